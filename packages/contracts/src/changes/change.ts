@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { AnswerSummary, OwnAnswer } from '../wire/answer.ts';
+import { CardMove, CardTextView, CardTile } from '../wire/card.ts';
+import { Comment } from '../wire/comment.ts';
+import { Cycle } from '../wire/cycle.ts';
+
+/** What a change says, told apart by `type`. Each holds the whole new object, so applying it equals refetching it. */
+export const ChangePayload = z.discriminatedUnion('type', [
+  /** cycle:ID */
+  z.object({ type: z.literal('card.changed'), card: CardTile, move: CardMove.nullable() }),
+  /** cycle:ID */
+  z.object({ type: z.literal('text.changed'), cardId: z.uuid(), text: CardTextView }),
+  /** cycle:ID for a card's comment; the narrower streams for a comment on an answer */
+  z.object({ type: z.literal('comment.changed'), comment: Comment }),
+  /** cycle:ID */
+  z.object({ type: z.literal('cycle.changed'), cycle: Cycle }),
+  /** cycle:ID:office, cycle:ID:committee:ID, cycle:ID:bureau:ID */
+  z.object({ type: z.literal('answer.changed'), answer: AnswerSummary, strip: z.string() }),
+  /** an asked organisation was taken out of a card; same streams, and ward:ID */
+  z.object({ type: z.literal('answer.removed'), cardId: z.uuid(), submissionId: z.uuid(), organisationId: z.uuid(), strip: z.string() }),
+  /** ward:ID (also used for a 局's or the 事務局's own answers) */
+  z.object({ type: z.literal('own-answer.changed'), answer: OwnAnswer }),
+]);
+export type ChangePayload = z.infer<typeof ChangePayload>;
+
+export const Change = z.object({
+  stream: z.string(),
+  seq: z.int().min(1),
+  commandId: z.uuid().nullable(),
+  at: z.iso.datetime({ offset: true }),
+  payload: ChangePayload,
+});
+export type Change = z.infer<typeof Change>;

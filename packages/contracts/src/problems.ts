@@ -1,0 +1,82 @@
+/** Every refusal the product knows: HTTP status, what happened and what to do next, in Japanese and English. */
+export interface ProblemTitle { readonly status: number; readonly ja: string; readonly en: string }
+
+const problem = (status: number, ja: string, en: string): ProblemTitle => ({ status, ja, en });
+
+export const PROBLEMS = {
+  'request/invalid': problem(400, '入力の形が正しくありません。示された項目を直して、もう一度送ってください。', 'The input is not valid. Correct the fields shown and send it again.'),
+  'request/not-found': problem(404, 'その場所には何もありません。アドレスを確かめてください。', 'There is nothing at this address. Please check it.'),
+  'request/wrong-origin': problem(403, 'ほかのサイトからの操作は受け付けません。振り返りボードを開き直してください。', 'Requests from other sites are refused. Please reopen the board.'),
+  'request/too-large': problem(413, '送られた内容が大きすぎます。分けて送ってください。', 'The request is too large. Please send it in parts.'),
+  'server/unexpected': problem(500, '処理を終えられませんでした。保存済みの内容は失われていません。受付番号を添えて事務局へお知らせください。', 'The request could not be completed. Nothing saved is lost. Please tell the secretariat the reference number.'),
+  'server/busy': problem(503, '混み合っています。少し待って、もう一度お試しください。', 'The server is busy. Please wait a moment and try again.'),
+  'command/id-reused': problem(409, '同じ受付番号で別の操作が送られました。画面を読み直してください。', 'This command id was already used for something else. Please reload.'),
+  'permission/denied': problem(403, 'この操作の権限がありません。担当の部会または事務局へ相談してください。', 'You may not do this. Please ask the committee in charge or the secretariat.'),
+  'stream/not-allowed': problem(403, 'この更新を受け取る権限がありません。画面を読み直してください。', 'You may not follow this stream. Please reload.'),
+
+  'account/not-logged-in': problem(401, 'ログインしてください。入力中の内容はこの端末に残っています。', 'Please log in. What you typed is kept on this device.'),
+  'account/wrong-login': problem(401, 'ログイン名かパスワードが違います。もう一度入力してください。', 'The login name or password is wrong. Please try again.'),
+  'account/too-many-attempts': problem(429, '続けて間違えたため、しばらくログインできません。時間をおいてお試しください。', 'Too many wrong attempts. Please wait a while and try again.'),
+  'account/no-post': problem(403, '有効な職がありません。管理者へ職の登録を依頼してください。', 'You hold no current post. Please ask the administrator.'),
+  'account/not-your-post': problem(403, 'その職では操作できません。自分の職から選んでください。', 'That is not your post. Please choose one of yours.'),
+  'account/wrong-password': problem(422, '今のパスワードが違います。もう一度入力してください。', 'The current password is wrong. Please enter it again.'),
+  'account/weak-password': problem(422, '新しいパスワードは10文字以上で、今のものやログイン名と違うものにしてください。', 'Use at least 10 characters, unlike the current password and your login name.'),
+
+  'cycle/not-found': problem(404, 'その年度の振り返りがありません。年度を選び直してください。', 'There is no such review cycle. Please choose another.'),
+  'cycle/already-open': problem(409, 'この計画のこの年度の振り返りはすでに始まっています。--plan で別の計画名を付けると取り込めます。', 'A review of this plan and year is already open. Import it under another plan name with --plan.'),
+  'cycle/not-open-for-answers': problem(409, 'いまは回答を受け付けていない時期です。直したいときは事務局へ連絡してください。', 'Answers are not open in this phase. Please contact the secretariat.'),
+  'cycle/not-open-for-review': problem(409, 'いまは審査の操作ができない時期です。進行を事務局へ確かめてください。', 'Review is not open in this phase. Please ask the secretariat.'),
+  'cycle/wrong-step': problem(409, '進行は一つずつ、決まった順に動かします。いまの進行を確かめてください。', 'Phases move one step at a time. Please check the current phase.'),
+  'cycle/reason-required': problem(422, '進行を戻す理由を書いてください。', 'Please give a reason for stepping back.'),
+  'cycle/cards-not-reviewed': problem(409, '審査完了でない行が残っています。一覧の行の審査を終えてから確定してください。', 'Some cards are not reviewed yet. Finish the listed ones before settling.'),
+  'cycle/changed-meanwhile': problem(409, 'ほかの人が先に進行を変えました。読み直してから操作してください。', 'Somebody changed the cycle first. Please reload and try again.'),
+  'cycle/in-use': problem(409, '回答・判断・コメントがあるため、取り込みを取り消せません。一覧を確かめてください。', 'The import cannot be undone: it has answers, decisions or comments, as listed.'),
+  'import/none': problem(404, '取り消せる取り込みがありません。', 'There is no import to undo.'),
+
+  'card/not-found': problem(404, 'その行が見つかりません。ボードから選び直してください。', 'There is no such card. Please choose it from the board.'),
+  'card/not-yours': problem(403, 'この行の担当の部会長・局ではないため、操作できません。担当はカードで確かめられます。', 'You are not in charge of this card. The card shows who is.'),
+  'card/frozen': problem(409, 'この行は前の年度に完了しているか、再掲の行です。変更できません。', 'This row was completed in an earlier year or is a reference. It cannot change.'),
+  'card/wrong-stage': problem(409, 'いまの審査状態では、この操作はできません。カードの状態を確かめてください。', 'Not possible in the current review stage. Please check the card.'),
+  'card/changed-meanwhile': problem(409, 'ほかの人が先に保存しました。両方を見比べて選んでください。入力した内容は残っています。', 'Somebody saved first. Compare both and choose; what you typed is kept.'),
+  'card/wards-still-answering': problem(409, '区の回答期限まで、全区の提出を待ちます。期限を過ぎると審査を始められます。', 'Wards may still answer until their deadline. Review can start after it.'),
+  'card/texts-missing': problem(422, '実績・課題・次年度以降の取組の三つを書いてから承認してください。ないときは「—」を入れます。', 'Write all three texts (or 「—」) before approval.'),
+  'card/progress-undecided': problem(422, '実施状況をまだ判断していません。「このままとする」か変更を選んでから承認してください。', 'Decide the progress first; keeping it as it is also counts.'),
+  'card/reason-required': problem(422, '理由の記入が必要です。理由を書いて、もう一度送ってください。', 'A reason is required. Please write it and send again.'),
+  'card/acting-reason-required': problem(422, '部会長に代わって操作する理由を書いてください。', 'Please say why you act for the committee lead.'),
+  'card/asked-locked': problem(409, '審査が始まった行の照会先は変えられません。先に審査を再開してください。', 'Asked wards cannot change once review began. Reopen the review first.'),
+  'card/answers-would-go': problem(409, '外そうとした区には記入済みの回答があります。外してよいか確かめてください（回答は履歴に残ります）。', 'Some of these wards already wrote answers. Confirm taking them out; history keeps them.'),
+
+  'submission/not-found': problem(404, 'その回答が見つかりません。一覧から選び直してください。', 'There is no such answer. Please choose it from the list.'),
+  'submission/not-yours': problem(403, 'ほかの所属の回答のため、操作できません。', 'This answer belongs to another organisation.'),
+  'submission/wrong-state': problem(409, 'いまの回答の状態では、この操作はできません。画面を確かめてください。', 'Not possible in the current state of the answer.'),
+  'submission/changed-meanwhile': problem(409, '同じ所属の人が先に保存しました。両方を見比べて選んでください。入力した内容は残っています。', 'A colleague saved first. Compare both and choose; what you typed is kept.'),
+  'submission/incomplete': problem(422, '記入が足りない項目があります。示された項目を書いてから送ってください。', 'Some fields are missing. Fill in those shown and send again.'),
+  'submission/reason-required': problem(422, '差し戻す理由を書いてください。', 'Please give a reason for returning it.'),
+  'submission/deadline-passed': problem(422, '新しい期限は、きょうより後の開庁日にしてください。', 'The new deadline must be a business day after today.'),
+  'submission/nothing-to-extend': problem(409, '提出済みの回答に延ばす期限はありません。', 'There is no deadline to extend on a submitted answer.'),
+  'submission/review-started': problem(409, '部会審査が始まったため取り下げられません。直したいときは部会長へ差戻しを頼んでください。', 'Review has begun, so it cannot be withdrawn. Ask the committee lead to return it.'),
+
+  'comment/not-found': problem(404, 'そのコメントが見つかりません。', 'There is no such comment.'),
+  'comment/not-yours': problem(403, 'ほかの人のコメントは直せません。', "You cannot change somebody else's comment."),
+  'comment/not-allowed': problem(403, 'この場所にはコメントを書けません。', 'You may not comment here.'),
+  'comment/changed-meanwhile': problem(409, 'コメントが先に変わりました。読み直してください。', 'The comment changed meanwhile. Please reload.'),
+
+  'organisation/not-found': problem(404, 'その所属が見つかりません。一覧から選んでください。', 'There is no such organisation. Please choose from the list.'),
+  'nudge/nobody-to-send-to': problem(422, '送る相手がありません。未提出の区を選んでください。', 'There is nobody to send to. Choose wards that have not submitted.'),
+  'mail/not-found': problem(404, 'そのメールが見つかりません。', 'There is no such mail.'),
+} as const satisfies Record<string, ProblemTitle>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** RFC 9457, as it crosses the wire. `fields` names what is missing, `current` is the fresh object of a …/changed-meanwhile. */
+export interface ProblemBody {
+  type: string;
+  code: ProblemCode;
+  title: string;
+  status: number;
+  detail?: string;
+  requestId?: string;
+  fields?: { path: string; message: string }[];
+  current?: unknown;
+  list?: { code: string; title: string }[];
+}

@@ -1,0 +1,22 @@
+import * as z from 'zod';
+
+/** YYYY-MM-DD, a day in Asia/Tokyo. */
+export const Day = z.iso.date();
+/** An instant, ISO 8601 with offset or Z. */
+export const Instant = z.iso.datetime({ offset: true });
+/** An exact decimal as a string: "37.6", "-0.1", "1794". Never a float. */
+export const Decimal = z.string().regex(/^-?\d{1,15}(\.\d{1,10})?$/);
+export const Version = z.int().min(0);
+/** A reason somebody has to give. */
+export const Reason = z.string().trim().min(1).max(1000);
+/** A long text of the sheet. */
+export const LongText = z.string().max(20_000);
+
+/** Who did something, through which post, as shown to others. */
+export const Doer = z.object({
+  personId: z.uuid(),
+  name: z.string(),
+  /** e.g. 北区 市民協働課, or こども・福祉部会 部会長（山口の代理） */
+  post: z.string(),
+});
+export type Doer = z.infer<typeof Doer>;

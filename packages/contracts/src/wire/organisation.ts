@@ -1,0 +1,30 @@
+import { ORGANISATION_KINDS, ROLES } from '@furikaeri/model';
+import * as z from 'zod';
+import { OrganisationId, PersonId, PostId } from '../ids.ts';
+
+export const Organisation = z.object({
+  id: OrganisationId,
+  kind: z.enum(ORGANISATION_KINDS),
+  name: z.string(),
+  /** Official order within its kind (the wards' customary order is not code order). */
+  sort: z.int(),
+});
+export type Organisation = z.infer<typeof Organisation>;
+
+export const Post = z.object({
+  id: PostId,
+  role: z.enum(ROLES),
+  organisation: Organisation,
+  /** 課 or title, may be empty */
+  title: z.string(),
+  deputyFor: z.string().nullable(),
+});
+export type Post = z.infer<typeof Post>;
+
+export const Me = z.object({
+  person: z.object({ id: PersonId, name: z.string(), login: z.string() }),
+  posts: z.array(Post),
+  activePostId: PostId,
+  mustChangePassword: z.boolean(),
+});
+export type Me = z.infer<typeof Me>;
