@@ -1,1 +1,1 @@
-export default async function () {}
+export { stopPostgres as default } from './start-postgres.mjs';

@@ -1,0 +1,1 @@
+export function locateChromium(): Promise<string>;
