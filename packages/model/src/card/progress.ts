@@ -1,0 +1,62 @@
+import type { Figure } from '../indicator/figure.ts';
+import type { Progress } from './stages.ts';
+
+/** What a person may decide; 完了済み comes only from an earlier cycle. */
+export type DecidedProgress = Exclude<Progress, 'completed_earlier'>;
+
+/** Why the model suggests what it suggests (or nothing). The screen puts it into words. */
+export const SUGGESTION_REASONS = [
+  'recurring', 'no_figure', 'none_applicable', 'still_unanswered', 'not_reached', 'all_reached',
+] as const;
+export type SuggestionReason = (typeof SUGGESTION_REASONS)[number];
+
+export interface ProgressSuggestion { progress: DecidedProgress | null; because: SuggestionReason }
+
+/**
+ * A suggestion, never a decision: on the real sheet 24/24 is 実施中 and 23/24 is 完了 (DOMAIN 0.2).
+ * A 毎年度 goal is never finally done. Otherwise: everyone in the denominator reached it → 完了.
+ */
+export function suggestProgress(figure: Figure | null, recurring: boolean): ProgressSuggestion {
+  if (recurring) return { progress: 'in_progress', because: 'recurring' };
+  if (figure === null || figure.kind === 'text_only' || figure.kind === 'bureau_value') return { progress: null, because: 'no_figure' };
+  if (figure.noneApplicable) return { progress: null, because: 'none_applicable' };
+  if (figure.unanswered > 0) return { progress: 'in_progress', because: 'still_unanswered' };
+  return isReached(figure)
+    ? { progress: 'completed', because: 'all_reached' }
+    : { progress: 'in_progress', because: 'not_reached' };
+}
+
+function isReached(figure: Figure): boolean {
+  if (figure.kind === 'count_yes' || figure.kind === 'per_ward') return figure.no === 0 && figure.yes > 0;
+  // Σ over a denominator: compared exactly by aggregate(), which knows both sums.
+  return figure.isWhole;
+}
+
+/** Each rule of §4.4 that makes a reason necessary. */
+export const JUDGE_REASONS = ['ward_no', 'ward_missing', 'recurring', 'against_suggestion', 'back_to_in_progress'] as const;
+export type JudgeReason = (typeof JUDGE_REASONS)[number];
+
+export interface JudgeSituation {
+  from: Progress;
+  to: DecidedProgress;
+  /** Counted answers that say いいえ, and asked answers that count as 未回答. */
+  no: number;
+  unanswered: number;
+  recurring: boolean;
+  suggestion: DecidedProgress | null;
+}
+
+/**
+ * DOMAIN 4.4: why this judgement needs a written reason; empty means it needs none.
+ * 「このままとする」 (no change of lane) never does.
+ */
+export function judgeReasonNeeded({ from, to, no, unanswered, recurring, suggestion }: JudgeSituation): JudgeReason[] {
+  if (from === to) return [];
+  if (to === 'in_progress') return ['back_to_in_progress'];
+  const needed: JudgeReason[] = [];
+  if (no > 0) needed.push('ward_no');
+  if (unanswered > 0) needed.push('ward_missing');
+  if (recurring) needed.push('recurring');
+  if (suggestion !== null && suggestion !== to) needed.push('against_suggestion');
+  return needed;
+}
