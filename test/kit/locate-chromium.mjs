@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -27,6 +27,12 @@ async function unpackedChromium() {
     const { default: chromium } = await import('@sparticuz/chromium');
     await chromium.executablePath();
   });
+  // The package's own list of font folders names fixed places of another kind of machine.
+  const fonts = join(unpacked, 'fonts');
+  writeFileSync(
+    join(draft, 'fonts', 'fonts.conf'),
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>/usr/share/fonts</dir><dir>${escapeXml(fonts)}</dir><cachedir>${escapeXml(join(fonts, 'cache'))}</cachedir></fontconfig>\n`,
+  );
   mkdirSync(dirname(unpacked), { recursive: true });
   try {
     renameSync(draft, unpacked);
@@ -36,6 +42,8 @@ async function unpackedChromium() {
   }
   return program;
 }
+
+const escapeXml = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 async function withEnvironment(changes, work) {
   const before = Object.fromEntries(Object.keys(changes).map((name) => [name, process.env[name]]));
