@@ -1,0 +1,29 @@
+import type { Doer, OpenReturn } from '@furikaeri/contracts';
+import type { AnswerContent, SubmissionState } from '@furikaeri/model';
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+
+/** One asked organisation's answer to one card. `draft` is its own; others only ever see `submitted`. */
+export const SubmissionEntity = defineEntity({
+  name: 'Submission', tableName: 'submission',
+  properties: {
+    id: p.uuid().primary(),
+    cardId: p.uuid(),
+    organisationId: p.uuid(),
+    organisationKind: p.string().$type<'ward' | 'bureau' | 'secretariat'>(),
+    state: p.string().$type<SubmissionState>(),
+    stateBeforeApproval: p.string().$type<SubmissionState>().nullable(),
+    draft: p.json<AnswerContent>(),
+    submitted: p.json<AnswerContent>().nullable(),
+    submittedAt: p.datetime().nullable(),
+    submittedLate: p.boolean(),
+    submittedBy: p.json<Doer>().nullable(),
+    extension: p.date().nullable(),
+    openReturn: p.json<OpenReturn>().nullable(),
+    sentBackReason: p.text().nullable(),
+    waivedReason: p.text().nullable(),
+    editedAt: p.datetime().nullable(),
+    editedBy: p.json<Doer>().nullable(),
+    version: p.integer(),
+  },
+});
+export type SubmissionEntity = InferEntity<typeof SubmissionEntity>;

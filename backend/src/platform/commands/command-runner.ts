@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import type { CommandContract, InputOf, OutputOf } from '@furikaeri/contracts';
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { SignedIn } from '../auth/signed-in.ts';
+import { Clock } from '../clock/clock.ts';
+import { ProblemError } from '../http/problem-error.ts';
+import { parseInput } from '../http/parse-input.ts';
+import type { UseCase } from './use-case.ts';
+import { writeLogAndChanges } from './write-log.ts';
+
+/**
+ * The one road of every change: parse, transaction, use case, log and changes in that transaction, commit.
+ * A repeated commandId is answered from its stored receipt. The receipt is looked up only when the command could not
+ * be carried out again, because a command that runs to its end meets the log's primary key anyway.
+ */
+@Injectable()
+export class CommandRunner {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+  ) {}
+
+  async run<C extends CommandContract>(useCase: UseCase<C>, actor: SignedIn, rawInput: unknown): Promise<OutputOf<C>> {
+    const { contract } = useCase;
+    const input = parseInput(contract.input, rawInput) as InputOf<C>;
+    const commandId = commandIdOf(input);
+    const inputHash = hash(contract.name, input);
+    const em = this.em.fork();
+    const now = this.clock.now();
+    try {
+      await em.begin();
+      const { output, changes, log } = await useCase.handle({ em, actor, now, today: this.clock.today() }, input);
+      await em.flush();
+      await writeLogAndChanges(em, { ...log, id: commandId, at: now, name: contract.name, personId: actor.personId, doer: actor.doer, inputHash, output }, changes);
+      await em.commit();
+      return output;
+    } catch (error) {
+      if (em.isInTransaction()) await em.rollback();
+      const mayBeRepeated = error instanceof ProblemError || error instanceof UniqueConstraintViolationException;
+      const receipt = mayBeRepeated ? await this.receipt(commandId) : null;
+      if (!receipt) throw error;
+      if (receipt.person_id !== actor.personId || receipt.input_hash !== inputHash) throw new ProblemError('command/id-reused');
+      return receipt.output as OutputOf<C>;
+    }
+  }
+
+  private async receipt(commandId: string): Promise<{ person_id: string; input_hash: string; output: unknown } | null> {
+    const rows = await this.em.fork().execute<{ person_id: string; input_hash: string; output: unknown }[]>(
+      'select person_id, input_hash, output from command_log where id = ?', [commandId],
+    );
+    return rows[0] ?? null;
+  }
+}
+
+const commandIdOf = (input: unknown): string => {
+  if (typeof input === 'object' && input !== null && 'commandId' in input && typeof input.commandId === 'string') return input.commandId;
+  return uuidv7();
+};
+
+const hash = (name: string, input: unknown): string => createHash('sha256').update(name).update(JSON.stringify(input)).digest('base64url');
