@@ -1,3 +1,5 @@
+import type { ModelProblem } from '@furikaeri/model';
+
 /** Every refusal the product knows: HTTP status, what happened and what to do next, in Japanese and English. */
 export interface ProblemTitle { readonly status: number; readonly ja: string; readonly en: string }
 
@@ -36,15 +38,17 @@ export const PROBLEMS = {
   'card/not-found': problem(404, 'その行が見つかりません。ボードから選び直してください。', 'There is no such card. Please choose it from the board.'),
   'card/not-yours': problem(403, 'この行の担当の部会長・局ではないため、操作できません。担当はカードで確かめられます。', 'You are not in charge of this card. The card shows who is.'),
   'card/frozen': problem(409, 'この行は前の年度に完了しているか、再掲の行です。変更できません。', 'This row was completed in an earlier year or is a reference. It cannot change.'),
+  'card/reference': problem(409, 'この行は再掲です。参照先の行で操作してください。', 'This row only refers to another. Please act on its target.'),
+  'card/already-reviewed': problem(409, '審査完了の行です。直すときは先に審査を再開してください。', 'This card is reviewed. Reopen the review first.'),
   'card/wrong-stage': problem(409, 'いまの審査状態では、この操作はできません。カードの状態を確かめてください。', 'Not possible in the current review stage. Please check the card.'),
   'card/changed-meanwhile': problem(409, 'ほかの人が先に保存しました。両方を見比べて選んでください。入力した内容は残っています。', 'Somebody saved first. Compare both and choose; what you typed is kept.'),
   'card/wards-still-answering': problem(409, '区の回答期限まで、全区の提出を待ちます。期限を過ぎると審査を始められます。', 'Wards may still answer until their deadline. Review can start after it.'),
   'card/texts-missing': problem(422, '実績・課題・次年度以降の取組の三つを書いてから承認してください。ないときは「—」を入れます。', 'Write all three texts (or 「—」) before approval.'),
   'card/progress-undecided': problem(422, '実施状況をまだ判断していません。「このままとする」か変更を選んでから承認してください。', 'Decide the progress first; keeping it as it is also counts.'),
   'card/reason-required': problem(422, '理由の記入が必要です。理由を書いて、もう一度送ってください。', 'A reason is required. Please write it and send again.'),
-  'card/acting-reason-required': problem(422, '部会長に代わって操作する理由を書いてください。', 'Please say why you act for the committee lead.'),
+  'permission/stand-in-reason-required': problem(422, '部会長に代わって操作する理由を書いてください。', 'Please say why you act for the committee lead.'),
   'card/asked-locked': problem(409, '審査が始まった行の照会先は変えられません。先に審査を再開してください。', 'Asked wards cannot change once review began. Reopen the review first.'),
-  'card/answers-would-go': problem(409, '外そうとした区には記入済みの回答があります。外してよいか確かめてください（回答は履歴に残ります）。', 'Some of these wards already wrote answers. Confirm taking them out; history keeps them.'),
+  'card/asked-has-content': problem(409, '外そうとした区には記入済みの回答があります。外してよいか確かめてください（回答は履歴に残ります）。', 'Some of these wards already wrote answers. Confirm taking them out; history keeps them.'),
 
   'submission/not-found': problem(404, 'その回答が見つかりません。一覧から選び直してください。', 'There is no such answer. Please choose it from the list.'),
   'submission/not-yours': problem(403, 'ほかの所属の回答のため、操作できません。', 'This answer belongs to another organisation.'),
@@ -52,6 +56,8 @@ export const PROBLEMS = {
   'submission/changed-meanwhile': problem(409, '同じ所属の人が先に保存しました。両方を見比べて選んでください。入力した内容は残っています。', 'A colleague saved first. Compare both and choose; what you typed is kept.'),
   'submission/incomplete': problem(422, '記入が足りない項目があります。示された項目を書いてから送ってください。', 'Some fields are missing. Fill in those shown and send again.'),
   'submission/reason-required': problem(422, '差し戻す理由を書いてください。', 'Please give a reason for returning it.'),
+  'submission/fields-required': problem(422, '直してほしい項目を一つ以上選んでください。', 'Choose at least one field to be corrected.'),
+  'submission/deadline-not-later': problem(422, '新しい期限は、いまの期限より後の日にしてください。', 'The new deadline must be later than the current one.'),
   'submission/deadline-passed': problem(422, '新しい期限は、きょうより後の開庁日にしてください。', 'The new deadline must be a business day after today.'),
   'submission/nothing-to-extend': problem(409, '提出済みの回答に延ばす期限はありません。', 'There is no deadline to extend on a submitted answer.'),
   'submission/review-started': problem(409, '部会審査が始まったため取り下げられません。直したいときは部会長へ差戻しを頼んでください。', 'Review has begun, so it cannot be withdrawn. Ask the committee lead to return it.'),
@@ -64,7 +70,7 @@ export const PROBLEMS = {
   'organisation/not-found': problem(404, 'その所属が見つかりません。一覧から選んでください。', 'There is no such organisation. Please choose from the list.'),
   'nudge/nobody-to-send-to': problem(422, '送る相手がありません。未提出の区を選んでください。', 'There is nobody to send to. Choose wards that have not submitted.'),
   'mail/not-found': problem(404, 'そのメールが見つかりません。', 'There is no such mail.'),
-} as const satisfies Record<string, ProblemTitle>;
+} as const satisfies Record<ModelProblem, ProblemTitle> & Record<string, ProblemTitle>;
 
 export type ProblemCode = keyof typeof PROBLEMS;
 

@@ -8,7 +8,7 @@ import { CardTextView, CardTile } from '../wire/card.ts';
 const one = { commandId: CommandId, cardId: CardId, expectedVersion: Version };
 /** Given by 事務局 when it acts for an absent 部会長 (代行). */
 const acting = { actingReason: Reason.optional() };
-const reviewing = ['card/not-found', 'card/not-yours', 'card/frozen', 'card/wrong-stage', 'card/changed-meanwhile', 'cycle/not-open-for-review', 'card/acting-reason-required'] as const;
+const reviewing = ['card/not-found', 'card/not-yours', 'card/frozen', 'card/reference', 'card/wrong-stage', 'card/already-reviewed', 'card/changed-meanwhile', 'cycle/not-open-for-review', 'permission/stand-in-reason-required'] as const;
 
 export const startReview = command({
   name: 'card.start-review', path: '/api/cards/:cardId/start-review', summary: '審査を始める',
@@ -33,7 +33,7 @@ export const writeCardText = command({
   name: 'card.write-text', method: 'PUT', path: '/api/cards/:cardId/texts/:field', summary: '全市の文を書く',
   input: z.object({ commandId: CommandId, cardId: CardId, field: z.enum(CARD_TEXTS), expectedVersion: Version, text: LongText }),
   output: CardTextView,
-  problems: ['card/not-found', 'card/not-yours', 'card/frozen', 'card/wrong-stage', 'card/changed-meanwhile', 'cycle/not-open-for-review'],
+  problems: ['card/not-found', 'card/not-yours', 'card/frozen', 'card/reference', 'card/wrong-stage', 'card/already-reviewed', 'card/changed-meanwhile', 'cycle/not-open-for-review'],
 });
 /** 担当と照会先, for one or many rows at once. An absent key leaves that part as it is. */
 export const assignCards = command({
@@ -49,5 +49,5 @@ export const assignCards = command({
     removeAnswered: z.boolean().default(false),
   }),
   output: z.object({ cards: z.array(CardTile) }),
-  problems: ['permission/denied', 'card/not-found', 'card/frozen', 'card/asked-locked', 'card/answers-would-go', 'card/changed-meanwhile', 'organisation/not-found', 'cycle/not-open-for-review'],
+  problems: ['permission/denied', 'card/not-found', 'card/frozen', 'card/reference', 'card/asked-locked', 'card/asked-has-content', 'card/changed-meanwhile', 'organisation/not-found', 'cycle/not-open-for-review'],
 });

@@ -40,14 +40,14 @@ export const returnSubmissions = command({
     actingReason: Reason.optional(),
   }),
   output: z.object({ answers: z.array(AnswerSummary) }),
-  problems: [...returning, 'submission/reason-required', 'submission/deadline-passed', 'card/acting-reason-required'],
+  problems: [...returning, 'submission/reason-required', 'submission/fields-required', 'submission/deadline-passed', 'card/already-reviewed', 'permission/stand-in-reason-required'],
 });
 export const cancelReturn = command({
   name: 'submission.cancel-return', path: '/api/submissions/:submissionId/cancel-return', summary: '差戻しを取り消す',
-  input: z.object({ ...one, actingReason: Reason.optional() }), output: AnswerSummary, problems: [...returning, 'card/acting-reason-required'],
+  input: z.object({ ...one, actingReason: Reason.optional() }), output: AnswerSummary, problems: [...returning, 'permission/stand-in-reason-required'],
 });
 export const extendSubmission = command({
   name: 'submission.extend', path: '/api/submissions/:submissionId/extend', summary: '回答期限を延ばす',
   input: z.object({ ...one, deadline: Day, reason: Reason }), output: AnswerSummary,
-  problems: ['permission/denied', 'submission/nothing-to-extend', 'submission/deadline-passed', 'submission/changed-meanwhile', 'submission/not-found'],
+  problems: ['permission/denied', 'submission/nothing-to-extend', 'submission/deadline-not-later', 'submission/deadline-passed', 'cycle/not-open-for-answers', 'submission/changed-meanwhile', 'submission/not-found'],
 });
