@@ -6,9 +6,9 @@ import type { Indicator } from './indicator.ts';
 /** The fields that make a figure. A 差戻し that questions one of them takes the answer out of the count. */
 export const VALUE_FIELDS = ['answer', 'numerator', 'denominator', 'baseline', 'current'] as const satisfies readonly AnswerField[];
 
-/** The 差戻し questions the value itself, not only a text. */
-export const isValueQuestioned = (answer: Pick<CountableAnswer, 'openReturn' | 'returnedFields'>): boolean =>
-  answer.openReturn && answer.returnedFields.some((field) => (VALUE_FIELDS as readonly string[]).includes(field));
+/** The 差戻し questions the value itself, not only a text. One that names no field questions the whole answer. */
+export const isValueQuestioned = ({ openReturn, returnedFields }: Pick<CountableAnswer, 'openReturn' | 'returnedFields'>): boolean =>
+  openReturn && (returnedFields.length === 0 || returnedFields.some((field) => (VALUE_FIELDS as readonly string[]).includes(field)));
 
 const COUNTED: readonly SubmissionState[] = ['submitted', 'confirmed'];
 const ON_THE_WAY_BACK: readonly SubmissionState[] = ['returned', 'checking'];
