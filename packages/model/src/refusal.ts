@@ -1,6 +1,7 @@
 /** Every reason for which the model says no. The contracts map each one to a status and to titles in both languages. */
 export const MODEL_PROBLEMS = [
   'permission/denied',
+  'permission/stand-in-reason-required',
   'cycle/not-open-for-answers',
   'cycle/not-open-for-review',
   'cycle/cards-not-reviewed',
@@ -9,19 +10,22 @@ export const MODEL_PROBLEMS = [
   'submission/not-yours',
   'submission/wrong-state',
   'submission/reason-required',
+  'submission/fields-required',
   'submission/incomplete',
   'submission/review-started',
   'submission/nothing-to-extend',
+  'submission/deadline-not-later',
   'card/not-yours',
   'card/frozen',
+  'card/reference',
   'card/wrong-stage',
+  'card/already-reviewed',
   'card/texts-missing',
   'card/progress-undecided',
   'card/reason-required',
-  'card/acting-reason-required',
   'card/wards-still-answering',
   'card/asked-locked',
-  'card/answers-would-go',
+  'card/asked-has-content',
 ] as const;
 export type ModelProblem = (typeof MODEL_PROBLEMS)[number];
 

@@ -12,7 +12,7 @@ export function cardActionsFor(
   actor: Actor, card: CardFacts, answers: readonly SubmissionFacts[], today: string,
 ): ActionChoice<CardActionType>[] {
   const by = actor;
-  const given = { reason: '—', actingReason: '—' };
+  const given = { reason: '—', standInReason: '—' };
   const tried: CardAction[] = [
     { type: 'start_review', by, today, ...given },
     { type: 'approve', by, ...given },
@@ -27,7 +27,7 @@ export function cardActionsFor(
       action: action.type,
       allowed: outcome.ok,
       whyNot: outcome.ok ? null : outcome.problem,
-      acting: outcome.ok && outcome.authority === 'acting',
+      standIn: outcome.ok && outcome.authority === 'stand_in',
     };
   });
 }

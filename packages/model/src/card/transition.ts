@@ -11,13 +11,13 @@ import type { CardFacts } from './facts.ts';
 import { type DecidedProgress, judgeReasonNeeded } from './progress.ts';
 import { CARD_TEXTS, type CardText, type Stage } from './stages.ts';
 
-/** What a person may do to a card. `actingReason`: why 事務局 acts for an absent 部会長 (代行). */
+/** What a person may do to a card. `standInReason`: why 事務局 acts for an absent 部会長 (代行). */
 export type CardAction =
   /** `today`: ISO date, to see whether the wards' deadline has passed. */
-  | { type: 'start_review'; by: Actor; today: string; actingReason?: string | undefined }
+  | { type: 'start_review'; by: Actor; today: string; standInReason?: string | undefined }
   /** `noFigure`: every asked ward is 対象外 (「対象なし」), which needs a reason as missing answers do. */
-  | { type: 'approve'; by: Actor; reason?: string | undefined; noFigure?: boolean | undefined; actingReason?: string | undefined }
-  | { type: 'reopen'; by: Actor; reason: string; actingReason?: string | undefined }
+  | { type: 'approve'; by: Actor; reason?: string | undefined; noFigure?: boolean | undefined; standInReason?: string | undefined }
+  | { type: 'reopen'; by: Actor; reason: string; standInReason?: string | undefined }
   /** Counts as in the figure shown; `suggestion` as {@link suggestProgress} gave it. */
   | { type: 'judge'; by: Actor; progress: DecidedProgress; reason?: string | undefined; no: number; unanswered: number; suggestion: DecidedProgress | null }
   /** `written`: the field now holds a text or 「—」; false when it was emptied. */
@@ -84,17 +84,17 @@ export function transitionCard<C extends CardFacts, S extends SubmissionFacts>(
 ): CardOutcome<C, S> {
   const forbidden = whyNot(action.by, PERMISSION[action.type], card);
   if (forbidden !== null) return { ok: false, problem: forbidden };
-  if (card.kind !== 'live') return refuse('card/frozen');
+  if (card.kind !== 'live') return refuse(card.kind === 'frozen' ? 'card/frozen' : 'card/reference');
   if (!isOpen(card, action)) return refuse('cycle/not-open-for-review');
 
   const to = CARD_TABLE[card.stage][action.type];
-  if (to === undefined) return refuse(action.type === 'change_asked' ? 'card/asked-locked' : 'card/wrong-stage');
+  if (to === undefined) return refuse(stageRefusal(card, action));
   const problem = problemOf(card, answers, action);
   if (problem !== null) return problem;
 
   const authority = authorityOf(card, action);
-  if (authority === 'acting' && !('actingReason' in action && isWritten(action.actingReason))) {
-    return refuse('card/acting-reason-required');
+  if (authority === 'stand_in' && !('standInReason' in action && isWritten(action.standInReason))) {
+    return refuse('permission/stand-in-reason-required');
   }
   const closed = closings(answers, action);
   return {
@@ -110,6 +110,11 @@ export function transitionCard<C extends CardFacts, S extends SubmissionFacts>(
 /** §4.5: card steps from 照会 to 区長会議. Whom to ask may also be prepared in 準備. */
 const isOpen = (card: CardFacts, { type }: CardAction): boolean =>
   type === 'change_asked' ? !isSettled(card.phase) : takesReview(card.phase);
+
+function stageRefusal(card: CardFacts, { type }: CardAction) {
+  if (type === 'change_asked') return 'card/asked-locked';
+  return card.stage === 'reviewed' ? 'card/already-reviewed' : 'card/wrong-stage';
+}
 
 function problemOf(card: CardFacts, answers: readonly SubmissionFacts[], action: CardAction) {
   switch (action.type) {
@@ -133,11 +138,11 @@ function problemOf(card: CardFacts, answers: readonly SubmissionFacts[], action:
     case 'write_text': {
       // On a reviewed card only 事務局 may, and it may only in the late phases.
       const isTooLate = card.stage === 'reviewed' && !(action.by.role === 'secretariat' && isLatePhase(card.phase));
-      return isTooLate ? refuse('card/wrong-stage') : null;
+      return isTooLate ? refuse('card/already-reviewed') : null;
     }
     case 'change_asked':
       return action.removedWithContent.length > 0 && !action.confirmed
-        ? refuse('card/answers-would-go', action.removedWithContent)
+        ? refuse('card/asked-has-content', action.removedWithContent)
         : null;
   }
 }

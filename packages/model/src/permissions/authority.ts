@@ -6,9 +6,9 @@ import type { Actor } from './roles.ts';
 /**
  * In what capacity someone does a 部会長's step: as the `lead` (代理 included, who holds the lead's post for the period),
  * as the `office` whose own step it is (card without 部会, or a card reopened in 事務局確認 or 区長会議),
- * or as a `acting` (代行), which needs a reason. Null: not at all.
+ * or as a `stand_in` (代行), which needs a reason. Null: not at all.
  */
-export type ReviewAuthority = 'lead' | 'office' | 'acting';
+export type ReviewAuthority = 'lead' | 'office' | 'stand_in';
 
 /** True for the lead of the card's 部会. */
 export const leads = (actor: Actor, card: CardFacts): boolean =>
@@ -30,7 +30,7 @@ export function answersFor(actor: Actor, submission: SubmissionFacts): boolean {
 export function reviewAuthority(actor: Actor, card: CardFacts): ReviewAuthority | null {
   if (leads(actor, card)) return 'lead';
   if (actor.role !== 'secretariat') return null;
-  return card.committeeId === null ? 'office' : 'acting';
+  return card.committeeId === null ? 'office' : 'stand_in';
 }
 
 /** As {@link reviewAuthority}; on a card reopened in 事務局確認 or 区長会議, 事務局 may return answers in its own name. */

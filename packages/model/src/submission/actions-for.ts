@@ -9,7 +9,7 @@ export interface ActionChoice<T extends string> {
   action: T;
   allowed: boolean;
   whyNot: Refusal | null;
-  acting: boolean;
+  standIn: boolean;
 }
 
 /** Tries every action with its input filled in, so that a button can never disagree with the command behind it. */
@@ -21,8 +21,8 @@ export function actionsFor(actor: Actor, card: CardFacts, submission: Submission
     { type: 'withdraw', by },
     { type: 'send_back', by, reason: '—' },
     { type: 'submit', by },
-    { type: 'return', by, reason: '—', fields: ['answer'], deadline: '9999-12-31', actingReason: '—' },
-    { type: 'cancel_return', by, actingReason: '—' },
+    { type: 'return', by, reason: '—', fields: ['answer'], deadline: '9999-12-31', standInReason: '—' },
+    { type: 'cancel_return', by, standInReason: '—' },
     { type: 'extend', by, until: '9999-12-31' },
   ];
   return tried.map((action) => {
@@ -31,7 +31,7 @@ export function actionsFor(actor: Actor, card: CardFacts, submission: Submission
       action: action.type,
       allowed: outcome.ok,
       whyNot: outcome.ok ? null : outcome.problem,
-      acting: outcome.ok && outcome.authority === 'acting',
+      standIn: outcome.ok && outcome.authority === 'stand_in',
     };
   });
 }

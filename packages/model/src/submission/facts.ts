@@ -9,7 +9,7 @@ export interface SubmissionFacts {
   state: SubmissionState;
   /** A 差戻し has not been answered by a new 提出 yet. It outlives 確認を依頼, 取下げ and 未提出扱い. */
   openReturn: boolean;
-  /** The fields the open 差戻し questions. Empty: none is open, or it questions the whole answer. */
+  /** The fields the open 差戻し questions; empty without one. */
   returnedFields: readonly AnswerField[];
   /** ISO dates. The effective deadline is the latest of the three ({@link effectiveDeadline}). */
   groupDeadline: string | null;

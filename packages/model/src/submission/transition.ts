@@ -1,4 +1,5 @@
 import type { CardFacts } from '../card/facts.ts';
+import { effectiveDeadline } from '../cycle/deadlines.ts';
 import { isLatePhase, takesAnswers, takesReview } from '../cycle/phases.ts';
 import { returnAuthority, type ReviewAuthority } from '../permissions/authority.ts';
 import { type Action, whyNot } from '../permissions/can.ts';
@@ -14,10 +15,10 @@ export type SubmissionAction =
   | { type: 'withdraw'; by: Actor }
   | { type: 'send_back'; by: Actor; reason: string }
   | { type: 'submit'; by: Actor }
-  /** `fields`: those in question; none means the whole answer. `deadline`: the new one, an ISO date. `actingReason`: why 事務局 acts for an absent 部会長 (代行). */
-  | { type: 'return'; by: Actor; reason: string; fields: readonly AnswerField[]; deadline: string; actingReason?: string | undefined }
-  | { type: 'cancel_return'; by: Actor; actingReason?: string | undefined }
-  /** `until`: an ISO date. It counts only where it is later than the other deadlines. */
+  /** `deadline`: the new one, an ISO date. `standInReason`: why 事務局 acts for an absent 部会長 (代行). */
+  | { type: 'return'; by: Actor; reason: string; fields: readonly AnswerField[]; deadline: string; standInReason?: string | undefined }
+  | { type: 'cancel_return'; by: Actor; standInReason?: string | undefined }
+  /** `until`: an ISO date later than the effective deadline. */
   | { type: 'extend'; by: Actor; until: string };
 export type SubmissionActionType = SubmissionAction['type'];
 
@@ -100,7 +101,7 @@ export function transitionSubmission<S extends SubmissionFacts>(
 ): SubmissionOutcome<S> {
   const forbidden = whyNot(action.by, PERMISSION[action.type], { card, submission });
   if (forbidden !== null) return { ok: false, problem: forbidden };
-  if (card.kind !== 'live') return refuse('card/frozen');
+  if (card.kind !== 'live') return refuse(card.kind === 'frozen' ? 'card/frozen' : 'card/reference');
 
   const isReviewStep = action.type === 'return' || action.type === 'cancel_return';
   if (isReviewStep && !takesReview(card.phase)) return refuse('cycle/not-open-for-review');
@@ -108,12 +109,12 @@ export function transitionSubmission<S extends SubmissionFacts>(
 
   const to = next(submission, action.type);
   if (to === null) return refuse(action.type === 'extend' ? 'submission/nothing-to-extend' : 'submission/wrong-state');
-  const problem = stageProblem(submission, card, action) ?? inputProblem(action);
+  const problem = stageProblem(submission, card, action) ?? inputProblem(submission, action);
   if (problem !== null) return problem;
 
   const authority = isReviewStep ? returnAuthority(action.by, card) : null;
-  if (authority === 'acting' && !('actingReason' in action && isWritten(action.actingReason))) {
-    return refuse('card/acting-reason-required');
+  if (authority === 'stand_in' && !('standInReason' in action && isWritten(action.standInReason))) {
+    return refuse('permission/stand-in-reason-required');
   }
   return {
     ok: true,
@@ -128,14 +129,22 @@ function stageProblem(submission: SubmissionFacts, card: CardFacts, { type }: Su
   if (type === 'withdraw' && submission.state === 'submitted' && (card.stage === 'committee_review' || card.stage === 'reviewed')) {
     return refuse('submission/review-started');
   }
-  if ((type === 'return' || type === 'cancel_return') && card.stage === 'reviewed') return refuse('card/wrong-stage');
+  if ((type === 'return' || type === 'cancel_return') && card.stage === 'reviewed') return refuse('card/already-reviewed');
   if (type === 'cancel_return' && !submission.openReturn) return refuse('submission/wrong-state');
   return null;
 }
 
-function inputProblem(action: SubmissionAction) {
-  const needsReason = action.type === 'send_back' || action.type === 'return';
-  return needsReason && !isWritten(action.reason) ? refuse('submission/reason-required') : null;
+function inputProblem(submission: SubmissionFacts, action: SubmissionAction) {
+  if (action.type === 'send_back' && !isWritten(action.reason)) return refuse('submission/reason-required');
+  if (action.type === 'return') {
+    if (!isWritten(action.reason)) return refuse('submission/reason-required');
+    if (action.fields.length === 0) return refuse('submission/fields-required');
+  }
+  if (action.type === 'extend') {
+    const current = effectiveDeadline(submission);
+    if (current !== null && action.until <= current) return refuse('submission/deadline-not-later', [current]);
+  }
+  return null;
 }
 
 /** What a step changes besides the state. */
