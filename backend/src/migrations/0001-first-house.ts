@@ -136,11 +136,16 @@ create table submission (
   submitted_by jsonb,
   extension date,
   open_return jsonb,
+  -- outlives the return itself: who handed in again may take it back and still has this deadline
+  return_deadline date,
   sent_back_reason text,
   waived_reason text,
   edited_at timestamptz,
   edited_by jsonb,
+  -- what outsiders see of the answer; typing does not move it
   version integer not null default 1,
+  -- what its own organisation is typing
+  draft_version integer not null default 1,
   unique (card_id, organisation_id),
   check (state <> 'waived' or waived_reason is not null)
 );

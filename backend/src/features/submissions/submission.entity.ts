@@ -19,11 +19,16 @@ export const SubmissionEntity = defineEntity({
     submittedBy: p.json<Doer>().nullable(),
     extension: p.date().nullable(),
     openReturn: p.json<OpenReturn>().nullable(),
+    /** Of the last 差戻し, open or answered. */
+    returnDeadline: p.date().nullable(),
     sentBackReason: p.text().nullable(),
     waivedReason: p.text().nullable(),
     editedAt: p.datetime().nullable(),
     editedBy: p.json<Doer>().nullable(),
+    /** What outsiders see of the answer, for 差戻し and 期限延長; typing does not move it. */
     version: p.integer(),
+    /** What its own organisation is typing, for 下書き to 提出. */
+    draftVersion: p.integer().default(1),
   },
 });
 export type SubmissionEntity = InferEntity<typeof SubmissionEntity>;

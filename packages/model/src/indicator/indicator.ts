@@ -20,4 +20,6 @@ export interface Indicator {
   columns: [string, string] | null;
   /** 様式の値: the figure as the imported sheet printed it, e.g. "16区", else null. */
   printed: string | null;
+  /** Small counts that could point at a person: each ward's answer stays withheld even after 確定. Absent means no. */
+  withheld?: boolean | undefined;
 }

@@ -1,0 +1,51 @@
+import type { Figure, OpenReturn } from '@furikaeri/contracts';
+import { aggregate, type AnswerContent, type CountableAnswer, type Indicator, strip, type StripSegment, type SubmissionState } from '@furikaeri/model';
+
+/** What a card's figure needs of an asked answer; a SubmissionEntity has it. */
+export interface AskedAnswer {
+  organisationId: string;
+  state: SubmissionState;
+  openReturn?: OpenReturn | null;
+  submitted?: AnswerContent | null;
+}
+
+/** The city-wide figure as the tile shows it. */
+export function computeFigure(indicator: Indicator, answers: readonly AskedAnswer[]): Figure {
+  const { kind, unit, value, denominator, asked, yes, no, notApplicable, unanswered } = aggregate(indicator, answers.map(countable));
+  return {
+    kind, unit, value, denominator, asked, yes, no, notApplicable, unanswered,
+    note: indicator.note,
+    printed: indicator.printed,
+    submitted: answers.filter(({ state }) => state === 'submitted' || state === 'confirmed').length,
+  };
+}
+
+/**
+ * One character a ward in official order, as the contract's Strips explains. Empty where a card asks no ward: there is
+ * no ward to draw.
+ */
+export function computeStrip(indicator: Indicator, answers: readonly AskedAnswer[], wardOrder: readonly string[]): string {
+  const segments = new Map(strip(indicator, answers.map(countable), true).map((segment) => [segment.organisationId, segment]));
+  const line = wardOrder.map((wardId) => characterOf(indicator, segments.get(wardId))).join('');
+  return line.trim() === '' ? '' : line;
+}
+
+const countable = ({ organisationId, state, openReturn, submitted }: AskedAnswer): CountableAnswer => ({
+  organisationId, state,
+  submitted: submitted ?? null,
+  openReturn: openReturn != null,
+  returnedFields: openReturn?.fields ?? [],
+});
+
+const YES_OR_NO: readonly Indicator['kind'][] = ['count_yes', 'per_ward'];
+
+function characterOf(indicator: Indicator, segment: StripSegment | undefined): string {
+  switch (segment?.mark) {
+    case undefined: return ' ';
+    case 'yes': return YES_OR_NO.includes(indicator.kind) ? 'y' : 'v';
+    case 'no': return 'n';
+    case 'not_applicable': return 'x';
+    case 'questioned': return 'r';
+    case 'unanswered': return '.';
+  }
+}

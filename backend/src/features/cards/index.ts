@@ -1,0 +1,6 @@
+export { CardEntity, CardTextEntity } from './card.entity.ts';
+export { cardFacts } from './card.facts.ts';
+export { presentCard, presentText } from './card.presenter.ts';
+export { computeFigure, computeStrip, type AskedAnswer } from './figure.ts';
+export { lockCard, type LockedCard } from './lock-card.ts';
+export { refreshCard, refreshCardWith, wardOrder } from './refresh-card.ts';

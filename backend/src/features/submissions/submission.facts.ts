@@ -1,0 +1,27 @@
+import type { SubmissionFacts } from '@furikaeri/model';
+import type { CycleEntity } from '../cycles/cycle.entity.ts';
+import type { SubmissionEntity } from './submission.entity.ts';
+
+/** An answer with the deadline of its group, as the rules of the model look at it. */
+export const submissionFacts = (submission: SubmissionEntity, cycle: Pick<CycleEntity, 'wardDeadline' | 'bureauDeadline'>): SubmissionFacts => ({
+  id: submission.id,
+  cardId: submission.cardId,
+  organisationId: submission.organisationId,
+  organisationKind: submission.organisationKind,
+  state: submission.state,
+  openReturn: submission.openReturn != null,
+  returnedFields: submission.openReturn?.fields ?? [],
+  groupDeadline: submission.organisationKind === 'ward' ? cycle.wardDeadline : cycle.bureauDeadline,
+  extensionDeadline: submission.extension ?? null,
+  returnDeadline: submission.returnDeadline ?? null,
+  waivedFrom: submission.stateBeforeApproval ?? null,
+});
+
+/** Writes a step's outcome back. What the 差戻し says (reason, by whom) is the use case's own. */
+export function become(submission: SubmissionEntity, next: SubmissionFacts): void {
+  submission.state = next.state;
+  submission.stateBeforeApproval = next.waivedFrom;
+  submission.extension = next.extensionDeadline;
+  submission.returnDeadline = next.returnDeadline;
+  if (!next.openReturn) submission.openReturn = null;
+}
