@@ -9,6 +9,7 @@ import * as accountQueries from './queries/accounts.ts';
 import * as boardQueries from './queries/board.ts';
 import * as changeQueries from './queries/changes.ts';
 import * as homeQueries from './queries/home.ts';
+import * as logQueries from './queries/log.ts';
 import * as mailboxQueries from './queries/mailbox.ts';
 import * as submissionQueries from './queries/submissions.ts';
 
@@ -18,5 +19,5 @@ const isContract = (value: unknown): value is CommandContract | QueryContract =>
 /** Everything REST answers to, for the OpenAPI document and for the test that no route lacks a permission row. */
 export const CONTRACTS: readonly (CommandContract | QueryContract)[] = [
   accounts, cards, comments, cycles, nudges, submissions,
-  accountQueries, boardQueries, changeQueries, homeQueries, mailboxQueries, submissionQueries,
+  accountQueries, boardQueries, changeQueries, homeQueries, logQueries, mailboxQueries, submissionQueries,
 ].flatMap((module) => Object.values(module).filter(isContract));

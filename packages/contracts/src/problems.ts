@@ -33,6 +33,8 @@ export const PROBLEMS = {
   'cycle/cards-not-reviewed': problem(409, '審査完了でない行が残っています。一覧の行の審査を終えてから確定してください。', 'Some cards are not reviewed yet. Finish the listed ones before settling.'),
   'cycle/changed-meanwhile': problem(409, 'ほかの人が先に進行を変えました。読み直してから操作してください。', 'Somebody changed the cycle first. Please reload and try again.'),
   'cycle/in-use': problem(409, '回答・判断・コメントがあるため、取り込みを取り消せません。一覧を確かめてください。', 'The import cannot be undone: it has answers, decisions or comments, as listed.'),
+  'import/setup-invalid': problem(422, '担当と照会先のファイルに直すところがあります。示された行を直して、もう一度取り込んでください。', 'The setup file needs correction. Correct the lines shown and import again.'),
+  'import/no-fiscal-year': problem(422, '様式から年度を読み取れません。「令和6年度末時点」のような見出しがあるか確かめてください。', 'The sheet does not say its fiscal year. Check its page heading.'),
   'import/none': problem(404, '取り消せる取り込みがありません。', 'There is no import to undo.'),
 
   'card/not-found': problem(404, 'その行が見つかりません。ボードから選び直してください。', 'There is no such card. Please choose it from the board.'),
