@@ -17,7 +17,7 @@ export const ormOptions = (url: string, poolMax = 10): Options =>
       CardEntity, CardTextEntity, SubmissionEntity, CommentEntity, ReminderItemEntity, ReminderMailEntity,
     ],
     extensions: [Migrator],
-    migrations: { migrationsList: [{ name: '0001-first-house', class: FirstHouse }], tableName: 'migration', snapshot: false, disableForeignKeys: false },
+    migrations: { migrationsList: [{ name: '0001-first-house', class: FirstHouse }], tableName: 'migration', snapshot: false, disableForeignKeys: false, silent: true },
     pool: { min: 0, max: poolMax },
     discovery: { warnWhenNoEntities: false },
     forceUtcTimezone: true,
