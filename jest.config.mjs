@@ -21,6 +21,7 @@ const project = (displayName, roots, more = {}) => ({ ...base, displayName, root
 
 export default {
   projects: [
+    project('launcher', ['packages/launcher']),
     project('model', ['packages/model/src']),
     project('contracts', ['packages/contracts/src']),
     project('sheet', ['packages/sheet/src']),

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprint, recall, remember } from './fingerprint.mjs';
 import { root } from './paths.mjs';
@@ -16,8 +16,10 @@ const pnpm = 'pnpm@12.21.0';
 export async function ensureInstalled(scope) {
   const hash = fingerprint(manifests());
   const done = recall('installed');
-  if (done.hash === hash && (done.scope === 'full' || done.scope === scope)) return;
-  const wanted = done.scope === 'full' ? 'full' : scope;
+  // Somebody may have installed by hand, and a smaller install would take things away again.
+  const isFull = existsSync(join(root, 'node_modules', 'jest'));
+  const wanted = isFull ? 'full' : scope;
+  if (done.hash === hash && (done.scope === 'full' || done.scope === wanted)) return;
   say(done.hash === undefined ? 'installing packages; the first time takes about half a minute' : 'installing packages that changed');
   // CI=true keeps pnpm from asking questions; NODE_ENV=production would make it leave packages out.
   await complete('Installing the packages', 'npx', ['-y', pnpm, 'install', '--frozen-lockfile', '--reporter=append-only', ...(wanted === 'product' ? ['--prod'] : [])], {

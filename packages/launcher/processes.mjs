@@ -16,7 +16,7 @@ trap '' TERM INT HUP
   read -r order <&3
   kill -TERM 0
   n=0
-  while kill -0 "$child" 2>/dev/null && [ "$n" -lt 20 ]; do sleep 1; n=$((n + 1)); done
+  while kill -0 "$child" 2>/dev/null && [ "$n" -lt 200 ]; do sleep 0.1; n=$((n + 1)); done
   kill -KILL 0
 ) &
 watch=$!

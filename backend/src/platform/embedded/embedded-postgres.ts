@@ -32,6 +32,8 @@ export type EmbeddedPostgres = {
   createDatabase: (name: string, template?: string) => Promise<void>;
   /** Drops a database, and whoever is still connected to it. */
   dropDatabase: (name: string) => Promise<void>;
+  /** Resolves when the server is gone, asked to or not: an application whose database died should end too. */
+  ended: Promise<void>;
   /** Stops the server in order. May be called twice. */
   stop: () => Promise<void>;
 };
@@ -68,6 +70,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     dataDir,
     createDatabase: (name, template) => createDatabase(adminUrl, name, template),
     dropDatabase: (name) => dropDatabase(adminUrl, name),
+    ended: server.ended,
     stop,
   };
 }

@@ -28,7 +28,7 @@ kill -KILL "$watch" 2>/dev/null
 exit "$code"
 `;
 
-export type ServerProcess = { stop: () => Promise<void> };
+export type ServerProcess = { ended: Promise<void>; stop: () => Promise<void> };
 
 /** Starts `postgres` and resolves when it takes connections. */
 export async function startServer(options: {
@@ -68,6 +68,7 @@ export async function startServer(options: {
   child.unref();
   (child.stdin as unknown as { unref?: () => void } | null)?.unref?.();
   return {
+    ended,
     stop: async () => {
       child.ref();
       child.stdin?.end();
