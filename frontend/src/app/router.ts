@@ -1,0 +1,45 @@
+import { createRouter, createWebHistory } from 'vue-router';
+import type { RouteRecordRaw } from 'vue-router';
+import { i18n } from '../shared/i18n/i18n.ts';
+import { useSession } from '../shared/session/session.store.ts';
+import { isProblem } from '../shared/commands/index.ts';
+
+/** `title` is a message key; `bare` screens have no frame and need no session. Each screen is its own chunk. */
+const routes: RouteRecordRaw[] = [
+  { path: '/login', name: 'login', component: () => import('../features/login/LoginView.vue'), meta: { bare: true, title: 'login.title' } },
+  { path: '/', name: 'home', component: () => import('../features/home/HomeView.vue'), meta: { title: 'app.nav.home' } },
+  {
+    path: '/board', name: 'board', component: () => import('../features/board/BoardView.vue'), meta: { title: 'app.nav.board' },
+    children: [{ path: 'cards/:cardId', name: 'card', component: () => import('../features/card/CardPanel.vue'), props: true, meta: { title: 'app.nav.card' } }],
+  },
+  {
+    path: '/answers', name: 'answers', component: () => import('../features/answers/AnswersView.vue'), meta: { title: 'app.nav.answers' },
+    children: [{ path: ':submissionId', name: 'answer', component: () => import('../features/answers/AnswerForm.vue'), props: true, meta: { title: 'app.nav.answers' } }],
+  },
+  { path: '/progress', name: 'progress', component: () => import('../features/progress/ProgressView.vue'), meta: { title: 'app.nav.progress' } },
+  { path: '/assignments', name: 'assignments', component: () => import('../features/assignments/AssignmentsView.vue'), meta: { title: 'app.nav.assignments' } },
+  { path: '/mailbox/:mailId?', name: 'mailbox', component: () => import('../features/mailbox/MailboxView.vue'), props: true, meta: { title: 'app.nav.mailbox' } },
+  { path: '/account', name: 'account', component: () => import('../features/account/AccountView.vue'), meta: { title: 'app.nav.account' } },
+  { path: '/:lost(.*)*', name: 'lost', component: () => import('./LostView.vue'), meta: { title: 'app.lost.title' } },
+];
+
+export const router = createRouter({ history: createWebHistory(), routes });
+
+router.beforeEach(async (to) => {
+  const session = useSession();
+  if (to.meta['bare'] === true || session.workplace !== null) return true;
+  try {
+    await session.load();
+    return session.me?.mustChangePassword === true && to.name !== 'account' ? { name: 'account' } : true;
+  } catch (error) {
+    if (isProblem(error, 'account/not-logged-in')) return { name: 'login', query: to.fullPath === '/' ? {} : { to: to.fullPath } };
+    // The frame shows what happened and offers to load again.
+    return true;
+  }
+});
+
+router.afterEach((to) => {
+  const { t } = i18n.global;
+  const title = typeof to.meta['title'] === 'string' ? `${t(to.meta['title'])} · ` : '';
+  document.title = `${title}${t('app.name')}`;
+});

@@ -1,0 +1,34 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import type { Messages } from './i18n.ts';
+
+const source = join(import.meta.dirname, '..', '..');
+const files = [
+  join(source, 'app', 'messages.ts'), join(source, 'shared', 'i18n', 'messages.ts'),
+  ...readdirSync(join(source, 'features')).map((feature) => join(source, 'features', feature, 'messages.ts')),
+].filter((file) => existsSync(file));
+
+function flat(value: unknown, path = ''): Map<string, string> {
+  if (typeof value === 'string') return new Map([[path, value]]);
+  const entries = Object.entries(value as Record<string, unknown>);
+  return new Map(entries.flatMap(([key, inner]) => [...flat(inner, path === '' ? key : `${path}.${key}`)]));
+}
+const slots = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1] ?? '').sort();
+
+describe.each(files.map((file) => [file.slice(source.length + 1), file]))('%s', (_, file) => {
+  test('says everything in both languages, with the same values in it', async () => {
+    const messages = (await import(file)) as Messages;
+    const ja = flat(messages.ja);
+    const en = flat(messages.en);
+    expect([...en.keys()].sort()).toEqual([...ja.keys()].sort());
+    for (const [key, text] of ja) {
+      expect(text.trim()).not.toBe('');
+      expect([key, slots(en.get(key) ?? '')]).toEqual([key, slots(text)]);
+      // The compiler of messages would read these as links and plurals.
+      expect([key, text.includes('|') || /@(?!\{)/.test(text)]).toEqual([key, false]);
+    }
+  });
+});
+
+test('there are messages to check', () => { expect(files.length).toBeGreaterThan(2); });

@@ -1,0 +1,76 @@
+import { changePassword, choosePost, login, logout, readMe, readWorkplace } from '@furikaeri/contracts';
+import type { Cycle, Me, Organisation, OutputOf, Post, PostId } from '@furikaeri/contracts';
+import type { Actor } from '@furikaeri/model';
+import { defineStore } from 'pinia';
+import { computed, ref, shallowRef } from 'vue';
+import { ask, send } from '../commands/index.ts';
+import { remember, remembered } from './remembered.ts';
+
+export type Workplace = OutputOf<typeof readWorkplace>;
+
+/** Who works here, through which post, on which cycle; and what every screen needs once. */
+export const useSession = defineStore('session', () => {
+  const me = shallowRef<Me | null>(null);
+  const workplace = shallowRef<Workplace | null>(null);
+  const chosenCycle = ref<string | null>(remembered('cycle'));
+  /** How far the server's one clock is from this device's. */
+  const clockSkew = ref(0);
+
+  const post = computed<Post | null>(() => me.value?.posts.find((one) => one.id === me.value?.activePostId) ?? null);
+  const actor = computed<Actor | null>(() => (me.value === null || post.value === null ? null : {
+    personId: me.value.person.id, postId: post.value.id, role: post.value.role,
+    organisationId: post.value.organisation.id, deputyFor: post.value.deputyFor,
+  }));
+  const cycles = computed<Cycle[]>(() => [...(workplace.value?.cycles ?? [])].sort((a, b) => b.fiscalYear - a.fiscalYear));
+  const cycle = computed<Cycle | null>(() => cycles.value.find((one) => one.id === chosenCycle.value) ?? cycles.value[0] ?? null);
+  const organisations = computed(() => new Map<string, Organisation>((workplace.value?.organisations ?? []).map((one) => [one.id, one])));
+  const wards = computed(() => (workplace.value?.organisations ?? []).filter((one) => one.kind === 'ward').sort((a, b) => a.sort - b.sort));
+  const today = computed(() => workplace.value?.today ?? '');
+  const closedDays = computed<ReadonlySet<string>>(() => new Set((workplace.value?.closedDays ?? []).map((one) => one.date)));
+
+  const nameOf = (id: string | null): string => (id === null ? '' : organisations.value.get(id)?.name ?? '');
+  const now = (): Date => new Date(Date.now() + clockSkew.value);
+
+  async function loadWorkplace(): Promise<void> {
+    workplace.value = await ask(readWorkplace, {});
+    clockSkew.value = Date.parse(workplace.value.now) - Date.now();
+  }
+  async function load(): Promise<void> {
+    me.value = await ask(readMe, {});
+    await loadWorkplace();
+  }
+  async function logIn(name: string, password: string): Promise<void> {
+    me.value = await send(login, { login: name, password });
+    await loadWorkplace();
+  }
+  async function logOut(): Promise<void> {
+    await send(logout, {});
+    forget();
+  }
+  function forget(): void {
+    me.value = null;
+    workplace.value = null;
+  }
+  async function actAs(postId: PostId): Promise<void> {
+    me.value = await send(choosePost, { postId });
+    await loadWorkplace();
+  }
+  async function newPassword(current: string, next: string): Promise<void> {
+    await send(changePassword, { current, next });
+    if (me.value !== null) me.value = { ...me.value, mustChangePassword: false };
+  }
+  function chooseCycle(id: string): void {
+    chosenCycle.value = id;
+    remember('cycle', id);
+  }
+  /** A cycle moved on, told by its stream. */
+  function replaceCycle(next: Cycle): void {
+    if (workplace.value === null) return;
+    workplace.value = { ...workplace.value, cycles: workplace.value.cycles.map((one) => (one.id === next.id ? next : one)) };
+  }
+
+  return {
+    me, workplace, post, actor, cycles, cycle, organisations, wards, today, closedDays,
+    nameOf, now, load, loadWorkplace, logIn, logOut, forget, actAs, newPassword, chooseCycle, replaceCycle,
+  };
+});
