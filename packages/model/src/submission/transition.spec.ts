@@ -1,0 +1,225 @@
+import { describe, expect, it } from '@jest/globals';
+import { aCard, anAnswer, bureauAnswer, cast, officeAnswer, PLAYERS, type Player } from '../../test-kit/cast.ts';
+import {
+  type CardFacts, type SubmissionAction, type SubmissionActionType, SUBMISSION_STATES, type SubmissionFacts,
+  type SubmissionState, transitionSubmission,
+} from '../index.ts';
+
+const TYPES: readonly SubmissionActionType[] = ['edit', 'request_check', 'withdraw', 'send_back', 'submit', 'return', 'cancel_return', 'extend'];
+
+function act(type: SubmissionActionType, who: Player, more: Partial<Record<string, unknown>> = {}): SubmissionAction {
+  const by = cast[who];
+  const full: Record<SubmissionActionType, SubmissionAction> = {
+    edit: { type: 'edit', by },
+    request_check: { type: 'request_check', by },
+    withdraw: { type: 'withdraw', by },
+    send_back: { type: 'send_back', by, reason: '数を確かめてください' },
+    submit: { type: 'submit', by },
+    return: { type: 'return', by, reason: '例を足してください', fields: ['example'], deadline: '2025-05-23', standInReason: '部会長が不在のため' },
+    cancel_return: { type: 'cancel_return', by, standInReason: '部会長が不在のため' },
+    extend: { type: 'extend', by, until: '2025-05-30' },
+  };
+  return { ...full[type], ...more } as SubmissionAction;
+}
+
+const outcome = (submission: SubmissionFacts, card: CardFacts, action: SubmissionAction): string => {
+  const result = transitionSubmission(submission, card, action);
+  return result.ok ? result.next.state : result.problem.code;
+};
+
+/** Who may do it, and where it leads: DOMAIN 4.3 once more, written down by hand. Everything absent is refused. */
+const STAFF: Player[] = ['kitaStaff'];
+const APPROVER: Player[] = ['kitaApprover'];
+const WARD: Player[] = ['kitaStaff', 'kitaApprover'];
+const LEAD: Player[] = ['lead', 'secretariat'];
+const OFFICE: Player[] = ['secretariat'];
+type Row = [SubmissionState, boolean, SubmissionActionType, Player[], SubmissionState];
+const WARD_ROWS: Row[] = [
+  ['not_started', false, 'edit', WARD, 'draft'],
+  ['not_started', false, 'extend', OFFICE, 'not_started'],
+  ['draft', false, 'edit', WARD, 'draft'],
+  ['draft', false, 'request_check', STAFF, 'checking'],
+  ['draft', false, 'submit', APPROVER, 'submitted'],
+  ['draft', false, 'extend', OFFICE, 'draft'],
+  ['checking', false, 'edit', APPROVER, 'checking'],
+  ['checking', false, 'withdraw', STAFF, 'draft'],
+  ['checking', false, 'send_back', APPROVER, 'draft'],
+  ['checking', false, 'submit', APPROVER, 'submitted'],
+  ['checking', false, 'extend', OFFICE, 'checking'],
+  ['checking', true, 'edit', APPROVER, 'checking'],
+  ['checking', true, 'withdraw', STAFF, 'returned'],
+  ['checking', true, 'send_back', APPROVER, 'returned'],
+  ['checking', true, 'submit', APPROVER, 'submitted'],
+  ['checking', true, 'cancel_return', LEAD, 'submitted'],
+  ['checking', true, 'extend', OFFICE, 'checking'],
+  ['returned', true, 'edit', WARD, 'returned'],
+  ['returned', true, 'request_check', STAFF, 'checking'],
+  ['returned', true, 'submit', APPROVER, 'submitted'],
+  ['returned', true, 'cancel_return', LEAD, 'submitted'],
+  ['returned', true, 'extend', OFFICE, 'returned'],
+  ['submitted', false, 'withdraw', APPROVER, 'checking'],
+  ['submitted', false, 'return', LEAD, 'returned'],
+];
+const BUREAU: Player[] = ['bureau'];
+const ONE_STEP_ROWS = (own: Player[]): Row[] => [
+  ['not_started', false, 'edit', own, 'draft'],
+  ['not_started', false, 'extend', OFFICE, 'not_started'],
+  ['draft', false, 'edit', own, 'draft'],
+  ['draft', false, 'submit', own, 'submitted'],
+  ['draft', false, 'extend', OFFICE, 'draft'],
+  ['returned', true, 'edit', own, 'returned'],
+  ['returned', true, 'submit', own, 'submitted'],
+  ['returned', true, 'cancel_return', LEAD, 'submitted'],
+  ['returned', true, 'extend', OFFICE, 'returned'],
+  ['submitted', false, 'withdraw', own, 'draft'],
+  ['submitted', false, 'return', LEAD, 'returned'],
+];
+const SITUATIONS: [SubmissionState, boolean][] = [
+  ...SUBMISSION_STATES.filter((state) => state !== 'returned').map((state): [SubmissionState, boolean] => [state, false]),
+  ['checking', true], ['returned', true],
+];
+
+function everyCell(rows: Row[], situations = SITUATIONS) {
+  return situations.flatMap(([state, openReturn]) => TYPES.flatMap((type) => PLAYERS.map((who) => {
+    const row = rows.find(([s, o, t, players]) => s === state && o === openReturn && t === type && players.includes(who));
+    return { state, openReturn, type, who, to: row?.[4] ?? null };
+  })));
+}
+
+describe("a ward's answer: every state, action and role", () => {
+  it.each(everyCell(WARD_ROWS))('$state (差戻し open: $openReturn) $type by $who → $to', ({ state, openReturn, type, who, to }) => {
+    const result = transitionSubmission(anAnswer({ state, openReturn }), aCard(), act(type, who));
+    expect(result.ok ? result.next.state : null).toBe(to);
+  });
+});
+
+describe('a 局 or 事務局 that is asked walks the table without 区内確認', () => {
+  const situations = SITUATIONS.filter(([state]) => state !== 'checking');
+  it.each(everyCell(ONE_STEP_ROWS(BUREAU), situations))('局: $state $type by $who → $to', ({ state, openReturn, type, who, to }) => {
+    const result = transitionSubmission(bureauAnswer({ state, openReturn }), aCard({ asks: 'bureau' }), act(type, who));
+    expect(result.ok ? result.next.state : null).toBe(to);
+  });
+  it.each(everyCell(ONE_STEP_ROWS(OFFICE), situations))('事務局: $state $type by $who → $to', ({ state, openReturn, type, who, to }) => {
+    const result = transitionSubmission(officeAnswer({ state, openReturn }), aCard({ asks: 'secretariat' }), act(type, who));
+    expect(result.ok ? result.next.state : null).toBe(to);
+  });
+});
+
+describe('what a refusal says', () => {
+  const cases: [string, SubmissionFacts, CardFacts, SubmissionAction, string][] = [
+    ["another ward's answer", anAnswer(), aCard(), act('edit', 'nishiStaff'), 'submission/not-yours'],
+    ["another 部会's card", anAnswer({ state: 'submitted' }), aCard(), act('return', 'otherLead'), 'card/not-yours'],
+    ['an extension by the lead', anAnswer(), aCard(), act('extend', 'lead'), 'permission/denied'],
+    ['a frozen card', anAnswer(), aCard({ kind: 'frozen' }), act('edit', 'kitaStaff'), 'card/frozen'],
+    ['a reference', anAnswer(), aCard({ kind: 'reference' }), act('edit', 'kitaStaff'), 'card/reference'],
+    ['submit of nothing', anAnswer({ state: 'not_started' }), aCard(), act('submit', 'kitaApprover'), 'submission/wrong-state'],
+    ['extending a submitted answer', anAnswer({ state: 'submitted' }), aCard(), act('extend', 'secretariat'), 'submission/nothing-to-extend'],
+    ['extending a confirmed answer', anAnswer({ state: 'confirmed' }), aCard({ stage: 'reviewed' }), act('extend', 'secretariat'), 'submission/nothing-to-extend'],
+    ['an extension to the same day', anAnswer(), aCard(), act('extend', 'secretariat', { until: '2025-05-14' }), 'submission/deadline-not-later'],
+    ['an extension to the day after', anAnswer(), aCard(), act('extend', 'secretariat', { until: '2025-05-15' }), 'draft'],
+    ['a first deadline by extension', anAnswer({ groupDeadline: null }), aCard(), act('extend', 'secretariat', { until: '2025-01-01' }), 'draft'],
+    ['send_back without reason', anAnswer({ state: 'checking' }), aCard(), act('send_back', 'kitaApprover', { reason: ' 　' }), 'submission/reason-required'],
+    ['return without reason', anAnswer({ state: 'submitted' }), aCard(), act('return', 'lead', { reason: '' }), 'submission/reason-required'],
+    ['return without fields', anAnswer({ state: 'submitted' }), aCard(), act('return', 'lead', { fields: [] }), 'submission/fields-required'],
+    ['代行 without reason', anAnswer({ state: 'submitted' }), aCard(), act('return', 'secretariat', { standInReason: '' }), 'permission/stand-in-reason-required'],
+    ['代行 of a cancel without reason', anAnswer({ state: 'returned', openReturn: true }), aCard(), act('cancel_return', 'secretariat', { standInReason: undefined }), 'permission/stand-in-reason-required'],
+    ['no reason needed without 部会', anAnswer({ state: 'submitted' }), aCard({ committeeId: null }), act('return', 'secretariat', { standInReason: undefined }), 'returned'],
+    ['no reason needed of the lead', anAnswer({ state: 'submitted' }), aCard(), act('return', 'lead', { standInReason: undefined }), 'returned'],
+    ['withdraw once the review began', anAnswer({ state: 'submitted' }), aCard({ stage: 'committee_review' }), act('withdraw', 'kitaApprover'), 'submission/review-started'],
+    ['withdraw after 審査完了', anAnswer({ state: 'submitted' }), aCard({ stage: 'reviewed' }), act('withdraw', 'kitaApprover'), 'submission/review-started'],
+    ['withdraw from checking during the review', anAnswer({ state: 'checking' }), aCard({ stage: 'committee_review' }), act('withdraw', 'kitaStaff'), 'draft'],
+    ['withdraw before the review', anAnswer({ state: 'submitted' }), aCard({ stage: 'ward_submitted' }), act('withdraw', 'kitaApprover'), 'checking'],
+    ['return in the review', anAnswer({ state: 'submitted' }), aCard({ stage: 'committee_review' }), act('return', 'lead'), 'returned'],
+    ['return after 審査完了', anAnswer({ state: 'submitted' }), aCard({ stage: 'reviewed' }), act('return', 'lead'), 'card/already-reviewed'],
+    ['cancel without an open 差戻し', anAnswer({ state: 'checking' }), aCard(), act('cancel_return', 'lead'), 'submission/wrong-state'],
+    ['cancel after 審査完了', anAnswer({ state: 'returned', openReturn: true }), aCard({ stage: 'reviewed' }), act('cancel_return', 'lead'), 'card/already-reviewed'],
+  ];
+  it.each(cases)('%s', (_, submission, card, action, expected) => {
+    expect(outcome(submission, card, action)).toBe(expected);
+  });
+});
+
+describe('the phase refuses', () => {
+  const answers = 'cycle/not-open-for-answers';
+  const review = 'cycle/not-open-for-review';
+  const plain = anAnswer({ state: 'draft' });
+  const returned = anAnswer({ state: 'returned', openReturn: true });
+  const submitted = anAnswer({ state: 'submitted' });
+  it.each([
+    ['preparation', answers, answers, answers, review],
+    ['collection', 'draft', 'returned', 'draft', 'returned'],
+    ['review', 'draft', 'returned', 'draft', 'returned'],
+    ['check', answers, 'returned', 'draft', 'returned'],
+    ['conference', answers, 'returned', 'draft', 'returned'],
+    ['settled', answers, answers, answers, review],
+    ['published', answers, answers, answers, review],
+  ] as const)('%s', (phase, edit, editReturned, editReopened, ret) => {
+    expect(outcome(plain, aCard({ phase }), act('edit', 'kitaStaff'))).toBe(edit);
+    expect(outcome(returned, aCard({ phase }), act('edit', 'kitaStaff'))).toBe(editReturned);
+    expect(outcome(plain, aCard({ phase, reopenedLate: true }), act('edit', 'kitaStaff'))).toBe(editReopened);
+    expect(outcome(submitted, aCard({ phase }), act('return', 'lead'))).toBe(ret);
+  });
+
+  it('lets every state of a card reopened late find its way back to 提出済', () => {
+    const card = aCard({ phase: 'conference', stage: 'committee_review', reopenedLate: true });
+    expect(outcome(anAnswer({ state: 'not_started' }), card, act('edit', 'kitaStaff'))).toBe('draft');
+    expect(outcome(anAnswer({ state: 'draft' }), card, act('request_check', 'kitaStaff'))).toBe('checking');
+    expect(outcome(anAnswer({ state: 'checking' }), card, act('submit', 'kitaApprover'))).toBe('submitted');
+  });
+
+  it('lets 事務局 return answers of a card it reopened late, in its own name', () => {
+    const card = aCard({ phase: 'check', stage: 'committee_review', reopenedLate: true });
+    const result = transitionSubmission(submitted, card, act('return', 'secretariat', { standInReason: undefined }));
+    expect(result).toMatchObject({ ok: true, authority: 'office' });
+    expect(transitionSubmission(submitted, aCard({ phase: 'check' }), act('return', 'secretariat'))).toMatchObject({ authority: 'stand_in' });
+    expect(transitionSubmission(submitted, aCard({ phase: 'review', reopenedLate: true }), act('return', 'secretariat'))).toMatchObject({ authority: 'stand_in' });
+  });
+});
+
+describe('what a step changes besides the state', () => {
+  it('remembers which fields a 差戻し questions, and its deadline', () => {
+    const result = transitionSubmission(anAnswer({ state: 'submitted' }), aCard(), act('return', 'lead'));
+    expect(result).toEqual({
+      ok: true,
+      next: anAnswer({ state: 'returned', openReturn: true, returnedFields: ['example'], returnDeadline: '2025-05-23' }),
+      events: [{ type: 'submission.returned', submissionId: 'kita-answer', from: 'submitted', to: 'returned' }],
+      authority: 'lead',
+    });
+  });
+
+  it.each([
+    ['submit', 'kitaApprover', 'submission.submitted'], ['cancel_return', 'lead', 'submission.return-cancelled'],
+  ] as const)('%s closes the open 差戻し and keeps its deadline', (type, who, event) => {
+    const answer = anAnswer({ state: 'returned', openReturn: true, returnedFields: ['answer'], returnDeadline: '2025-05-23' });
+    const result = transitionSubmission(answer, aCard(), act(type, who));
+    expect(result).toMatchObject({
+      next: { openReturn: false, returnedFields: [], returnDeadline: '2025-05-23' },
+      events: [{ type: event, from: 'returned', to: 'submitted' }],
+    });
+  });
+
+  it('keeps the 差戻し open while the ward checks its new answer', () => {
+    const answer = anAnswer({ state: 'returned', openReturn: true, returnedFields: ['answer'] });
+    expect(transitionSubmission(answer, aCard(), act('request_check', 'kitaStaff')))
+      .toMatchObject({ next: { state: 'checking', openReturn: true, returnedFields: ['answer'] }, authority: null });
+  });
+
+  it('extends the deadline and nothing else', () => {
+    expect(transitionSubmission(anAnswer(), aCard(), act('extend', 'secretariat')))
+      .toMatchObject({ next: anAnswer({ extensionDeadline: '2025-05-30' }), events: [{ type: 'submission.extended' }] });
+  });
+
+  it.each([
+    ['edit', 'kitaStaff', 'draft', 'submission.edited'],
+    ['request_check', 'kitaStaff', 'draft', 'submission.check-requested'],
+    ['withdraw', 'kitaStaff', 'checking', 'submission.withdrawn'],
+    ['send_back', 'kitaApprover', 'checking', 'submission.sent-back'],
+  ] as const)('%s is told as an event', (type, who, state, event) => {
+    expect(transitionSubmission(anAnswer({ state }), aCard(), act(type, who))).toMatchObject({ events: [{ type: event, from: state }] });
+  });
+
+  it('keeps whatever else the caller carries in the object', () => {
+    const row = { ...anAnswer(), version: 7 };
+    expect(transitionSubmission(row, aCard(), act('edit', 'kitaStaff'))).toMatchObject({ next: { version: 7 } });
+  });
+});
