@@ -13,7 +13,7 @@ export const listMySubmissions = query({
   name: 'submission.mine', path: '/api/cycles/:cycleId/my-submissions', summary: '自分の所属の回答',
   input: z.object({ cycleId: CycleId }),
   output: z.object({
-    items: z.array(z.object({ answer: OwnAnswer, question: Question, stage: z.enum(STAGES) })),
+    items: z.array(z.object({ answer: OwnAnswer, question: Question, stage: z.enum(STAGES), asks: z.enum(ASKED_KINDS), reopenedLate: z.boolean() })),
     /** Rows that ask nothing of this organisation. */
     notAsked: z.int(),
     seqs: Seqs,

@@ -6,7 +6,7 @@ import type { Indicator } from './indicator.ts';
  * The fields an answer lacks for 提出, in the order of the form; empty means it may be submitted. いいえ and 対象外
  * need a reason; 対象外 needs nothing else; a figure needs its numbers; a text needs words (DOMAIN 3.2 WS2, WS3).
  */
-export function missingFields(indicator: Indicator, content: AnswerContent): AnswerField[] {
+export function missingFields(indicator: Pick<Indicator, 'kind'>, content: AnswerContent): AnswerField[] {
   if (content.answer === 'not_applicable') return unwritten(content, ['reason']);
   switch (indicator.kind) {
     case 'count_yes':
