@@ -149,6 +149,17 @@ create table submission (
   unique (card_id, organisation_id),
   check (state <> 'waived' or waived_reason is not null)
 );
+-- an answer that is no longer asked: kept for the history, for its own organisation what was typed too
+create table removed_submission (
+  submission_id uuid primary key,
+  card_id uuid not null references card on delete cascade,
+  organisation_id uuid not null references organisation,
+  command_id uuid not null,
+  removed_at timestamptz not null,
+  answer jsonb not null,
+  comments jsonb not null
+);
+create index removed_submission_card on removed_submission (card_id);
 create index submission_organisation on submission (organisation_id, card_id);
 create table comment (
   id uuid primary key,

@@ -1,5 +1,5 @@
 import type { CardFacts } from '@furikaeri/model';
-import type { CycleEntity } from '../cycles/cycle.entity.ts';
+import type { CycleEntity } from '../cycles/index.ts';
 import type { CardEntity } from './card.entity.ts';
 
 /** A card with its cycle's phase and deadlines, as the rules of the model look at it. */

@@ -5,8 +5,8 @@ import { aggregate, type AnswerContent, type CountableAnswer, type Indicator, st
 export interface AskedAnswer {
   organisationId: string;
   state: SubmissionState;
-  openReturn?: OpenReturn | null;
-  submitted?: AnswerContent | null;
+  openReturn?: OpenReturn | null | undefined;
+  submitted?: AnswerContent | null | undefined;
 }
 
 /** The city-wide figure as the tile shows it. */

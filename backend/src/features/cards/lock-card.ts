@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { ProblemError } from '../../platform/http/problem-error.ts';
-import { CycleEntity } from '../cycles/cycle.entity.ts';
+import { CycleEntity } from '../cycles/index.ts';
 import { CardEntity } from './card.entity.ts';
 import { presentCard } from './card.presenter.ts';
 

@@ -2,7 +2,7 @@ import type { CardMove } from '@furikaeri/contracts';
 import { streamName } from '@furikaeri/model';
 import type { ChangeDraft } from '../../platform/commands/use-case.ts';
 import { type CardEntity, presentCard } from '../cards/index.ts';
-import type { CycleEntity } from '../cycles/cycle.entity.ts';
+import type { CycleEntity } from '../cycles/index.ts';
 import type { SubmissionEntity } from './submission.entity.ts';
 import { presentAnswer, presentOwnAnswer } from './submission.presenter.ts';
 

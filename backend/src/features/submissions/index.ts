@@ -1,4 +1,5 @@
 export { changeOfCard, changeOfOwnAnswer, changesOfAnswer, narrowStreams, ownStream } from './answer-changes.ts';
+export { answersOf, lockAnswer, type LockedAnswer } from './lock-answer.ts';
 export { SubmissionEntity } from './submission.entity.ts';
 export { become, submissionFacts } from './submission.facts.ts';
 export { isOut, presentAnswer, presentOwnAnswer } from './submission.presenter.ts';

@@ -1,5 +1,5 @@
 import type { SubmissionFacts } from '@furikaeri/model';
-import type { CycleEntity } from '../cycles/cycle.entity.ts';
+import type { CycleEntity } from '../cycles/index.ts';
 import type { SubmissionEntity } from './submission.entity.ts';
 
 /** An answer with the deadline of its group, as the rules of the model look at it. */

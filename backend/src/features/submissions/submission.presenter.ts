@@ -1,6 +1,6 @@
 import type { AnswerSummary, OwnAnswer } from '@furikaeri/contracts';
 import { effectiveDeadline } from '@furikaeri/model';
-import type { CycleEntity } from '../cycles/cycle.entity.ts';
+import type { CycleEntity } from '../cycles/index.ts';
 import type { SubmissionEntity } from './submission.entity.ts';
 import { submissionFacts } from './submission.facts.ts';
 

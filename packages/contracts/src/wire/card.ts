@@ -83,7 +83,11 @@ export const CardTextView = z.object({
 });
 export type CardTextView = z.infer<typeof CardTextView>;
 
-export const Decision = z.object({ by: Doer, at: Instant, reason: z.string().nullable() });
+export const Decision = z.object({
+  by: Doer, at: Instant, reason: z.string().nullable(),
+  /** The one who decided also holds a post in an asked ward (allowed, and said). */
+  ownAnswer: z.boolean().optional(),
+});
 export type Decision = z.infer<typeof Decision>;
 
 /** A move of a card between lanes, shown as the foot line of its tile. */

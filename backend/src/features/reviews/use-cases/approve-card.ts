@@ -1,0 +1,37 @@
+import * as contracts from '@furikaeri/contracts';
+import { useCase } from '../../../platform/commands/use-case.ts';
+import { presentCard, refreshCard } from '../../cards/index.ts';
+import { changeOfCard, changesOfAnswer } from '../../submissions/index.ts';
+import { closeAnswers } from '../close-answers.ts';
+import { answersForAsked } from '../own-answer.ts';
+import { doerAs, standInLog } from '../stand-in.ts';
+import { openCardStep, stepCard } from '../take-card-step.ts';
+
+/** 部会承認: closes the card. What was handed in is 確認済; what is missing becomes 未提出扱い, with the reason given. */
+export const approveCard = useCase(contracts.approveCard, async (context, input) => {
+  const { em, actor, now } = context;
+  const step = await openCardStep(context, input, 'card.approve');
+  const { card, cycle, facts, answers } = step;
+  const noFigure = card.figure != null && card.figure.asked > 0 && card.figure.notApplicable === card.figure.asked;
+  const { next, answers: closed, authority } = stepCard(step, { type: 'approve', by: actor, reason: input.reason, noFigure, standInReason: input.actingReason });
+  const doer = doerAs(actor, authority);
+  const at = now.toISOString();
+  const ownAnswer = await answersForAsked(em, actor, answers);
+  closeAnswers(answers, closed, input.reason ?? null);
+  card.stage = next.stage;
+  card.reopenedLate = next.reopenedLate;
+  card.approval = { by: doer, at, reason: input.reason ?? null, ...(ownAnswer && { ownAnswer }) };
+  await refreshCard(em, card, answers, now);
+  return {
+    output: presentCard(card),
+    changes: [
+      ...answers.flatMap((answer) => changesOfAnswer(card, cycle, answer)),
+      changeOfCard(card, { axis: 'stage', from: facts.stage, to: next.stage, by: doer, at }),
+    ],
+    log: {
+      cycleId: card.cycleId, cardId: card.id, reason: input.reason ?? null,
+      before: { stage: facts.stage },
+      after: { stage: next.stage, ...(ownAnswer && { ownAnswer }), ...standInLog(authority, input.actingReason) },
+    },
+  };
+});

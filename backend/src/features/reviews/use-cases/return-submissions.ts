@@ -1,0 +1,50 @@
+import * as contracts from '@furikaeri/contracts';
+import { type ReviewAuthority, transitionSubmission, whyNot } from '@furikaeri/model';
+import { orForbid, orRefuse } from '../../../platform/commands/or-refuse.ts';
+import { useCase } from '../../../platform/commands/use-case.ts';
+import { ProblemError } from '../../../platform/http/problem-error.ts';
+import { cardFacts, lockCard, refreshCard } from '../../cards/index.ts';
+import { refusePastDeadline } from '../../cycles/index.ts';
+import { answersOf, become, changeOfCard, changesOfAnswer, presentAnswer, submissionFacts } from '../../submissions/index.ts';
+import { doerAs, standInLog } from '../stand-in.ts';
+
+/** 差戻し of one or several answers of one card: all of them or none. The submitted versions stay in sight. */
+export const returnSubmissions = useCase(contracts.returnSubmissions, async ({ em, actor, now, today }, input) => {
+  const { card, cycle } = await lockCard(em, input.cardId);
+  const subject = cardFacts(card, cycle);
+  const answers = await answersOf(em, card);
+  const chosen = input.submissions.map(({ id, expectedVersion }) => {
+    const answer = answers.find((one) => one.id === id);
+    if (answer === undefined) throw new ProblemError('submission/not-found');
+    orForbid(whyNot(actor, 'submission.return', { card: subject, submission: submissionFacts(answer, cycle) }));
+    if (answer.version !== expectedVersion) throw new ProblemError('submission/changed-meanwhile', { current: presentAnswer(answer, cycle) });
+    return answer;
+  });
+  let authority: ReviewAuthority | null = null;
+  for (const answer of chosen) {
+    const step = orRefuse(transitionSubmission(submissionFacts(answer, cycle), subject, {
+      type: 'return', by: actor, reason: input.reason, fields: input.fields, deadline: input.deadline, standInReason: input.actingReason,
+    }));
+    authority = step.authority;
+    become(answer, step.next);
+    answer.openReturn = { reason: input.reason, fields: input.fields, deadline: input.deadline, by: doerAs(actor, authority), at: now.toISOString() };
+    answer.version += 1;
+    answer.draftVersion += 1;
+  }
+  await refusePastDeadline(em, input.deadline, today);
+  const move = await refreshCard(em, card, answers, now);
+  const [only, ...others] = chosen;
+  return {
+    output: { answers: chosen.map((answer) => presentAnswer(answer, cycle)) },
+    changes: [...chosen.flatMap((answer) => changesOfAnswer(card, cycle, answer)), changeOfCard(card, move)],
+    log: {
+      cycleId: card.cycleId, cardId: card.id, reason: input.reason,
+      ...(others.length === 0 && only !== undefined && { submissionId: only.id, organisationId: only.organisationId }),
+      before: { state: 'submitted' },
+      after: {
+        state: 'returned', fields: input.fields, deadline: input.deadline,
+        organisationIds: chosen.map(({ organisationId }) => organisationId), ...standInLog(authority, input.actingReason),
+      },
+    },
+  };
+});
