@@ -42,7 +42,7 @@ export const commands = {
   },
   cruise: async (args) => {
     await ensureInstalled('full');
-    return node([bin('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'packages', 'backend/src', 'frontend/src', 'test', ...args]);
+    return node([bin('dependency-cruiser/bin/dependency-cruiser.mjs'), '--config', '.dependency-cruiser.cjs', 'packages', 'backend/src', 'frontend/src', 'test', ...args]);
   },
   knip: async (args) => {
     await ensureInstalled('full');

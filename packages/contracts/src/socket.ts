@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Change } from './changes/change.ts';
+import type { Change } from './changes/change.ts';
 
 /** The socket only lets people join streams, pushes changes and carries presence; commands go over REST. */
 export const SOCKET_PATH = '/api/socket';
