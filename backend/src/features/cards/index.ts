@@ -4,3 +4,4 @@ export { presentCard, presentText } from './card.presenter.ts';
 export { computeFigure, computeStrip, type AskedAnswer } from './figure.ts';
 export { lockCard, type LockedCard } from './lock-card.ts';
 export { refreshCard, refreshCardWith, wardOrder } from './refresh-card.ts';
+export { CardsModule } from './cards.module.ts';

@@ -1,3 +1,5 @@
 export { CycleEntity, PlanEntity, SectionEntity } from './cycle.entity.ts';
 export { presentCycle } from './cycle.presenter.ts';
 export { refusePastDeadline } from './refuse-past-deadline.ts';
+export { sectionTitles } from './section-titles.ts';
+export { CyclesModule } from './cycles.module.ts';

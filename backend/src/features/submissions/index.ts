@@ -3,3 +3,5 @@ export { answersOf, lockAnswer, type LockedAnswer } from './lock-answer.ts';
 export { SubmissionEntity } from './submission.entity.ts';
 export { become, submissionFacts } from './submission.facts.ts';
 export { isOut, presentAnswer, presentOwnAnswer } from './submission.presenter.ts';
+export { readSeqs } from './read-seqs.ts';
+export { SubmissionsModule } from './submissions.module.ts';

@@ -15,6 +15,8 @@ describe('streams', () => {
     ['cycle:r6:bureau:bousai', []],
     ['ward:kita', ['kitaStaff', 'kitaApprover']],
     ['ward:nishi', ['nishiStaff', 'nishiApprover']],
+    ['ward:shimin', ['bureau']],
+    ['ward:office', ['secretariat']],
     ['ward:city', []],
     ['person:p-lead', ['lead']],
   ] as [string, Player[]][])('%s is joined by %j', (name, who) => {
@@ -33,8 +35,8 @@ describe('streams', () => {
 
   it('streamsFor lists what the post in use may join, and nothing else', () => {
     expect(streamsFor(cast.lead, 'r6')).toEqual(['cycle:r6', 'cycle:r6:committee:bousai', 'person:p-lead']);
-    expect(streamsFor(cast.bureau, 'r6')).toEqual(['cycle:r6', 'cycle:r6:bureau:shimin', 'person:p-bureau']);
-    expect(streamsFor(cast.secretariat, 'r6')).toEqual(['cycle:r6', 'cycle:r6:office', 'person:p-secretariat']);
+    expect(streamsFor(cast.bureau, 'r6')).toEqual(['cycle:r6', 'cycle:r6:bureau:shimin', 'ward:shimin', 'person:p-bureau']);
+    expect(streamsFor(cast.secretariat, 'r6')).toEqual(['cycle:r6', 'cycle:r6:office', 'ward:office', 'person:p-secretariat']);
     expect(streamsFor(cast.kitaStaff, 'r6')).toEqual(['cycle:r6', 'ward:kita', 'person:p-kitaStaff']);
     expect(streamsFor(cast.kitaApprover, 'r6')).toEqual(['cycle:r6', 'ward:kita', 'person:p-kitaApprover']);
     expect(streamsFor(cast.viewer, 'r6')).toEqual(['cycle:r6', 'person:p-viewer']);

@@ -1,4 +1,4 @@
-import type { Actor } from './roles.ts';
+import type { Actor, Role } from './roles.ts';
 
 /** A stream of changes, told apart by who may read it (DOMAIN 4.6). Ids contain no colon. */
 export type StreamName =
@@ -41,6 +41,9 @@ export function parseStream(name: string): StreamName | null {
   return null;
 }
 
+/** Those who answer for an organisation read its own stream; a 局's and the 事務局's own answers walk the wards' road. */
+const ANSWERING: readonly Role[] = ['ward_staff', 'ward_approver', 'bureau_staff', 'secretariat'];
+
 /** DOMAIN 4.6: a name that cannot be parsed is joined by nobody. */
 export function mayJoin(actor: Actor, name: string): boolean {
   const stream = parseStream(name);
@@ -50,7 +53,7 @@ export function mayJoin(actor: Actor, name: string): boolean {
     case 'office': return actor.role === 'secretariat';
     case 'committee': return actor.role === 'committee_lead' && actor.organisationId === stream.committeeId;
     case 'bureau': return actor.role === 'bureau_staff' && actor.organisationId === stream.bureauId;
-    case 'ward': return (actor.role === 'ward_staff' || actor.role === 'ward_approver') && actor.organisationId === stream.wardId;
+    case 'ward': return ANSWERING.includes(actor.role) && actor.organisationId === stream.wardId;
     case 'person': return actor.personId === stream.personId;
   }
 }
@@ -60,9 +63,9 @@ export function streamsFor(actor: Actor, cycleId: string): string[] {
   const own = (): StreamName[] => {
     const id = actor.organisationId;
     switch (actor.role) {
-      case 'secretariat': return [{ kind: 'office', cycleId }];
+      case 'secretariat': return [{ kind: 'office', cycleId }, { kind: 'ward', wardId: id }];
       case 'committee_lead': return [{ kind: 'committee', cycleId, committeeId: id }];
-      case 'bureau_staff': return [{ kind: 'bureau', cycleId, bureauId: id }];
+      case 'bureau_staff': return [{ kind: 'bureau', cycleId, bureauId: id }, { kind: 'ward', wardId: id }];
       case 'ward_staff':
       case 'ward_approver': return [{ kind: 'ward', wardId: id }];
       default: return [];

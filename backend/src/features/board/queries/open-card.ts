@@ -1,0 +1,52 @@
+import { openCard as contract, type AnswerSummary, type CardDetail } from '@furikaeri/contracts';
+import { answersFor, can, CARD_TEXTS, isSettled, suggestProgress, visibleContent } from '@furikaeri/model';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { SignedIn } from '../../../platform/auth/signed-in.ts';
+import { readSnapshot } from '../../../platform/database/read-snapshot.ts';
+import { ProblemError } from '../../../platform/http/problem-error.ts';
+import { parseInput } from '../../../platform/http/parse-input.ts';
+import { CardEntity, cardFacts, CardTextEntity, presentCard, presentText } from '../../cards/index.ts';
+import { commentsOnCard } from '../../comments/index.ts';
+import { CycleEntity, sectionTitles } from '../../cycles/index.ts';
+import { modelFigure } from '../../reviews/index.ts';
+import { presentAnswer, readSeqs, SubmissionEntity, submissionFacts } from '../../submissions/index.ts';
+
+/** One card with what its reader may see of the answers (DOMAIN 4.6). */
+export const openCard = (em: EntityManager, actor: SignedIn, raw: unknown): Promise<CardDetail> => readSnapshot(em, async (at) => {
+  const { cardId } = parseInput(contract.input, raw);
+  const card = await at.findOne(CardEntity, { id: cardId });
+  if (card === null) throw new ProblemError('card/not-found');
+  const cycle = await at.findOneOrFail(CycleEntity, { id: card.cycleId });
+  const [texts, answers] = [
+    await at.find(CardTextEntity, { cardId }),
+    await at.find(SubmissionEntity, { cardId }, { orderBy: { id: 'asc' } }),
+  ];
+  const figure = modelFigure(card, answers);
+  const suggestion = suggestProgress(figure, card.deadline.recurring);
+  return {
+    card: presentCard(card),
+    sectionTitles: await sectionTitles(at, card.cycleId, card.sectionNumber),
+    goals: card.goals,
+    measures: card.measures,
+    preamble: card.preamble ?? null,
+    amendment: card.amendment ?? null,
+    question: card.indicator?.question ?? '',
+    texts: CARD_TEXTS.map((field) => presentText(field, texts.find((text) => text.field === field) ?? null)),
+    decision: card.progressDecision ?? null,
+    approval: card.approval ?? null,
+    suggestion: card.kind === 'live' && suggestion.progress !== null ? { progress: suggestion.progress, why: suggestion.because } : null,
+    wardTable: card.wardTable ?? null,
+    answers: answers.flatMap((answer) => visibleAnswer(actor, card, cycle, answer)),
+    comments: await commentsOnCard(at, cardId),
+    seqs: await readSeqs(at, actor, card.cycleId),
+  };
+});
+
+/** The answer as this reader may see it: whole, or from 確定 what was said without how late it came, or not at all. */
+function visibleAnswer(actor: SignedIn, card: CardEntity, cycle: CycleEntity, answer: SubmissionEntity): AnswerSummary[] {
+  const subject = { card: cardFacts(card, cycle), submission: submissionFacts(answer, cycle) };
+  const summary = presentAnswer(answer, cycle);
+  if (answersFor(actor, subject.submission) || can(actor, 'submission.read-state', subject)) return [summary];
+  if (!isSettled(cycle.phase) || visibleContent(actor, subject.card, subject.submission) === 'none') return [];
+  return [{ ...summary, deadline: cycle.wardDeadline, extended: false, submittedLate: false, submittedAt: null, openReturn: null, waivedReason: null }];
+}

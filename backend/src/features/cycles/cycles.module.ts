@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { CyclesController } from './cycles.controller.ts';
+
+@Module({ controllers: [CyclesController] })
+export class CyclesModule {}

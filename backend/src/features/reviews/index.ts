@@ -1,0 +1,2 @@
+export { modelFigure } from './model-figure.ts';
+export { ReviewsModule } from './reviews.module.ts';

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { SubmissionsController } from './submissions.controller.ts';
+
+@Module({ controllers: [SubmissionsController] })
+export class SubmissionsModule {}
