@@ -4,6 +4,9 @@ import { i18n } from '../shared/i18n/i18n.ts';
 import { useSession } from '../shared/session/session.store.ts';
 import { isProblem } from '../shared/commands/index.ts';
 
+/** One view for the list and for one answer, so that choosing an answer does not make the list anew. */
+const answersView = () => import('../features/answers/AnswersView.vue');
+
 /** `title` is a message key; `bare` screens have no frame and need no session. Each screen is its own chunk. */
 const routes: RouteRecordRaw[] = [
   { path: '/login', name: 'login', component: () => import('../features/login/LoginView.vue'), meta: { bare: true, title: 'login.title' } },
@@ -12,10 +15,8 @@ const routes: RouteRecordRaw[] = [
     path: '/board', name: 'board', component: () => import('../features/board/BoardView.vue'), meta: { title: 'app.nav.board' },
     children: [{ path: 'cards/:cardId', name: 'card', component: () => import('../features/card/CardPanel.vue'), props: true, meta: { title: 'app.nav.card' } }],
   },
-  {
-    path: '/answers', name: 'answers', component: () => import('../features/answers/AnswersView.vue'), meta: { title: 'app.nav.answers' },
-    children: [{ path: ':submissionId', name: 'answer', component: () => import('../features/answers/AnswerForm.vue'), props: true, meta: { title: 'app.nav.answers' } }],
-  },
+  { path: '/answers', name: 'answers', component: answersView, meta: { title: 'app.nav.answers' } },
+  { path: '/answers/:submissionId', name: 'answer', component: answersView, meta: { title: 'app.nav.answers' } },
   { path: '/progress', name: 'progress', component: () => import('../features/progress/ProgressView.vue'), meta: { title: 'app.nav.progress' } },
   { path: '/assignments', name: 'assignments', component: () => import('../features/assignments/AssignmentsView.vue'), meta: { title: 'app.nav.assignments' } },
   { path: '/mailbox/:mailId?', name: 'mailbox', component: () => import('../features/mailbox/MailboxView.vue'), props: true, meta: { title: 'app.nav.mailbox' } },
