@@ -74,16 +74,14 @@ const MORE: [Action, unknown, Player[]][] = [
   ['card.approve', aCard({ committeeId: null }), OFFICE],
   ['card.read-breakdown', aCard({ committeeId: null, bureauId: null }), OFFICE],
 ];
-const rows = [...TABLE, ...MORE].flatMap(([action, subject, allowed]) =>
-  PLAYERS.map((who) => ({ action, subject, who, expected: allowed.includes(who) })));
 
 describe('can: every action and role', () => {
   it('has a row for every action', () => {
     expect(new Set(TABLE.map(([action]) => action))).toEqual(new Set(ACTIONS));
     expect(ACTIONS).toHaveLength(TABLE.length);
   });
-  it.each(rows)('$action by $who: $expected', ({ action, subject, who, expected }) => {
-    expect(can(cast[who], action, subject as never)).toBe(expected);
+  it.each([...TABLE, ...MORE].map(([action, subject, allowed], row) => ({ row, action, subject, allowed })))('$row $action: $allowed', ({ action, subject, allowed }) => {
+    expect(PLAYERS.filter((who) => can(cast[who], action, subject as never))).toEqual(PLAYERS.filter((who) => allowed.includes(who)));
   });
   it('says why not', () => {
     expect(whyNot(cast.nishiStaff, 'submission.edit', answer)).toEqual({ code: 'submission/not-yours', details: [] });
