@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import pg from 'pg';
 import { FixedClock } from '../../backend/src/platform/clock/clock.ts';
 import { CommandRunner } from '../../backend/src/platform/commands/command-runner.ts';
-import { connect, type EntityManager, type Orm } from '../../backend/src/platform/database/connect.ts';
-import { migrate } from '../../backend/src/platform/database/migrate.ts';
+import type { EntityManager, Orm } from '../../backend/src/platform/database/connect.ts';
+import { connect, migrate } from '../../backend/src/schema.ts';
 import { enterCast } from './cast.ts';
 
 export interface TestDatabase {

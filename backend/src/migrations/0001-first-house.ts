@@ -47,6 +47,26 @@ create table session (
 );
 create index session_person on session (person_id);
 
+-- Whoever changes a session, a post or a person, every API process hears of it at once and takes the seats away.
+create function tell_session() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('furikaeri_session', 'session ' || old.token_hash);
+  return null;
+end $$;
+create trigger session_changed after delete or update of post_id, expires_at on session for each row execute function tell_session();
+create function tell_post() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('furikaeri_session', 'person ' || old.person_id);
+  return null;
+end $$;
+create trigger post_changed after update or delete on post for each row execute function tell_post();
+create function tell_person() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('furikaeri_session', 'person ' || old.id);
+  return null;
+end $$;
+create trigger person_changed after update of name, disabled_at on person for each row execute function tell_person();
+
 create table plan (
   id uuid primary key,
   name text not null unique

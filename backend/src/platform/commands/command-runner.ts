@@ -3,11 +3,11 @@ import type { CommandContract, InputOf, OutputOf } from '@furikaeri/contracts';
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import type { SignedIn } from '../auth/signed-in.ts';
 import { Clock } from '../clock/clock.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import { parseInput } from '../http/parse-input.ts';
+import { newId } from './new-id.ts';
 import type { UseCase } from './use-case.ts';
 import { writeLogAndChanges } from './write-log.ts';
 
@@ -27,7 +27,7 @@ export class CommandRunner {
     const { contract } = useCase;
     const input = parseInput(contract.input, rawInput) as InputOf<C>;
     const commandId = commandIdOf(input);
-    const inputHash = hash(contract.name, input);
+    const inputHash = hash(contract.name, input, useCase.secrets);
     const em = this.em.fork();
     const now = this.clock.now();
     try {
@@ -57,7 +57,8 @@ export class CommandRunner {
 
 const commandIdOf = (input: unknown): string => {
   if (typeof input === 'object' && input !== null && 'commandId' in input && typeof input.commandId === 'string') return input.commandId;
-  return uuidv7();
+  return newId();
 };
 
-const hash = (name: string, input: unknown): string => createHash('sha256').update(name).update(JSON.stringify(input)).digest('base64url');
+const hash = (name: string, input: unknown, secrets: readonly string[]): string =>
+  createHash('sha256').update(name).update(JSON.stringify(input, (key, value: unknown) => (secrets.includes(key) ? null : value))).digest('base64url');

@@ -39,8 +39,10 @@ export interface UseCaseResult<O> {
 export interface UseCase<C extends CommandContract = CommandContract> {
   readonly contract: C;
   readonly handle: (context: UseCaseContext, input: InputOf<C>) => Promise<UseCaseResult<OutputOf<C>>>;
+  /** Fields of the input (passwords) that must leave no trace in the log, not even in the receipt's hash. */
+  readonly secrets: readonly string[];
 }
 
-export function useCase<C extends CommandContract>(contract: C, handle: UseCase<C>['handle']): UseCase<C> {
-  return { contract, handle };
+export function useCase<C extends CommandContract>(contract: C, handle: UseCase<C>['handle'], { secrets = [] }: { secrets?: readonly (keyof InputOf<C> & string)[] } = {}): UseCase<C> {
+  return { contract, handle, secrets };
 }

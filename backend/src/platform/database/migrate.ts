@@ -1,9 +1,11 @@
-import { connect, type Orm } from './connect.ts';
+import type { Orm } from './connect.ts';
+import { open } from './connect.ts';
 import { grantToApplication } from './grants.ts';
+import type { Schema } from './orm-options.ts';
 
 /** Brings the schema up to date as the owner, then gives the application's role its rights. Returns the names of what was run. */
-export async function migrate(ownerUrl: string, appUrl: string): Promise<string[]> {
-  const orm = await connect(ownerUrl, 2);
+export async function migrateSchema(ownerUrl: string, appUrl: string, schema: Schema): Promise<string[]> {
+  const orm = await open(ownerUrl, schema, 2);
   try {
     const done = await orm.migrator.up();
     await grantToApplication(ownerUrl, appUrl);

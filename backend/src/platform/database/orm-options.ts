@@ -1,23 +1,20 @@
-import { Migrator } from '@mikro-orm/migrations';
+import type { EntitySchema } from '@mikro-orm/core';
+import { Migrator, type Migration } from '@mikro-orm/migrations';
 import { defineConfig, type Options } from '@mikro-orm/postgresql';
-import { OrganisationEntity, PersonEntity, PostEntity, SessionEntity } from '../../features/accounts/account.entity.ts';
-import { CardEntity, CardTextEntity } from '../../features/cards/card.entity.ts';
-import { CommentEntity } from '../../features/comments/comment.entity.ts';
-import { CycleEntity, PlanEntity, SectionEntity } from '../../features/cycles/cycle.entity.ts';
-import { ReminderItemEntity, ReminderMailEntity } from '../../features/reminders/reminder.entity.ts';
-import { SubmissionEntity } from '../../features/submissions/submission.entity.ts';
-import { FirstHouse } from '../../migrations/0001-first-house.ts';
 
-/** MikroORM on one PostgreSQL. No reflection and no file discovery: entities and migrations are listed here. */
-export const ormOptions = (url: string, poolMax = 10): Options =>
+/** What the tables are, listed by the composition root (src/schema.ts): no reflection and no file discovery. */
+export interface Schema {
+  entities: readonly EntitySchema[];
+  migrations: readonly { name: string; class: new (...args: never[]) => Migration }[];
+}
+
+/** MikroORM on one PostgreSQL. */
+export const ormOptions = (url: string, schema: Schema, poolMax = 10): Options =>
   defineConfig({
     clientUrl: url,
-    entities: [
-      OrganisationEntity, PersonEntity, PostEntity, SessionEntity, PlanEntity, CycleEntity, SectionEntity,
-      CardEntity, CardTextEntity, SubmissionEntity, CommentEntity, ReminderItemEntity, ReminderMailEntity,
-    ],
+    entities: [...schema.entities],
     extensions: [Migrator],
-    migrations: { migrationsList: [{ name: '0001-first-house', class: FirstHouse }], tableName: 'migration', snapshot: false, disableForeignKeys: false, silent: true },
+    migrations: { migrationsList: [...schema.migrations] as never, tableName: 'migration', snapshot: false, disableForeignKeys: false, silent: true },
     pool: { min: 0, max: poolMax },
     discovery: { warnWhenNoEntities: false },
     forceUtcTimezone: true,

@@ -1,0 +1,23 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AccountsModule } from './features/accounts/index.ts';
+import { AssignmentsModule } from './features/assignments/index.ts';
+import { BoardModule } from './features/board/index.ts';
+import { CardsModule } from './features/cards/index.ts';
+import { CommentsModule } from './features/comments/index.ts';
+import { CyclesModule } from './features/cycles/index.ts';
+import { ReviewsModule } from './features/reviews/index.ts';
+import { SubmissionsModule } from './features/submissions/index.ts';
+import { ChangesModule } from './platform/realtime/changes.module.ts';
+import { HealthModule } from './platform/http/health.module.ts';
+import { PlatformModule, type Equipment } from './platform/platform.module.ts';
+
+/** Every feature of the product; the API and the worker are made of the same modules. */
+export const FEATURES = [AccountsModule, AssignmentsModule, BoardModule, CardsModule, CommentsModule, CyclesModule, ReviewsModule, SubmissionsModule];
+
+/** The API: routes, sockets, health. */
+@Module({})
+export class AppModule {
+  static with(equipment: Equipment): DynamicModule {
+    return { module: AppModule, imports: [PlatformModule.with(equipment), HealthModule, ChangesModule, ...FEATURES] };
+  }
+}

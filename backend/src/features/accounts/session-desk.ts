@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import { choosePost, login as loginContract, type Me } from '@furikaeri/contracts';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { AttemptStore } from '../../platform/auth/attempts.ts';
+import { isPassword } from '../../platform/auth/password.ts';
+import { hashToken } from '../../platform/auth/sessions.ts';
+import type { SignedIn } from '../../platform/auth/signed-in.ts';
+import { Clock } from '../../platform/clock/clock.ts';
+import { Config } from '../../platform/config/config.ts';
+import { parseInput } from '../../platform/http/parse-input.ts';
+import { ProblemError } from '../../platform/http/problem-error.ts';
+import { readPosts } from './read-me.ts';
+
+const WINDOW_SECONDS = 15 * 60;
+const PER_LOGIN = 5;
+const PER_ADDRESS = 50;
+
+/**
+ * Coming, going and changing seats. Sessions are no part of the reviewed matter: they stand in their own table, outside
+ * the command log, and the database tells every process when one changes.
+ */
+@Injectable()
+export class SessionDesk {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+    private readonly config: Config,
+    private readonly attempts: AttemptStore,
+  ) {}
+
+  /** Opens a session. The token goes into the cookie and nowhere else. */
+  async login(rawInput: unknown, address: string): Promise<{ token: string; me: Me }> {
+    const input = parseInput(loginContract.input, rawInput);
+    const byLogin = `login:${input.login.toLowerCase()}`;
+    const byAddress = `address:${address}`;
+    const [ofLogin, ofAddress] = await Promise.all([this.attempts.count(byLogin), this.attempts.count(byAddress)]);
+    if (ofLogin >= PER_LOGIN || ofAddress >= PER_ADDRESS) throw new ProblemError('account/too-many-attempts');
+    // Counted before the password is checked, so that a hundred guesses at once are not all free; forgiven on success.
+    await Promise.all([this.attempts.add(byLogin, WINDOW_SECONDS), this.attempts.add(byAddress, WINDOW_SECONDS)]);
+    const em = this.em.fork();
+    const [person] = await em.execute<{ id: string; passwordHash: string }[]>(
+      'select id, password_hash as "passwordHash" from person where lower(login) = lower(?) and disabled_at is null', [input.login],
+    );
+    if (!(await isPassword(person?.passwordHash ?? null, input.password)) || !person) throw new ProblemError('account/wrong-login');
+    await this.attempts.clear(byLogin);
+    const found = await readPosts(em, person.id, this.clock.today());
+    const activePostId = found?.posts[0]?.id;
+    if (!found || !activePostId) throw new ProblemError('account/no-post');
+    return { token: await this.open(em, person.id, activePostId), me: { ...found, activePostId } };
+  }
+
+  async logout(token: string | undefined): Promise<void> {
+    if (token) await this.em.fork().execute('delete from session where token_hash = ?', [hashToken(token)]);
+  }
+
+  async me(actor: SignedIn): Promise<Me> {
+    const found = await readPosts(this.em.fork(), actor.personId, this.clock.today());
+    if (!found) throw new ProblemError('account/not-logged-in');
+    return { ...found, activePostId: actor.postId as Me['activePostId'] };
+  }
+
+  async choosePost(actor: SignedIn, rawInput: unknown): Promise<Me> {
+    const { postId } = parseInput(choosePost.input, rawInput);
+    const em = this.em.fork();
+    const found = await readPosts(em, actor.personId, this.clock.today());
+    if (!found?.posts.some((post) => post.id === postId)) throw new ProblemError('account/not-your-post');
+    await em.execute('update session set post_id = ? where token_hash = ?', [postId, actor.sessionHash ?? '']);
+    return { ...found, activePostId: postId };
+  }
+
+  private async open(em: EntityManager, personId: string, postId: string): Promise<string> {
+    const token = randomBytes(32).toString('base64url');
+    const now = this.clock.now();
+    const expires = new Date(now.getTime() + this.config.sessionHours * 3_600_000);
+    const idleSince = new Date(now.getTime() - this.config.sessionIdleMinutes * 60_000);
+    await em.execute('delete from session where person_id = ? and (expires_at <= ? or seen_at <= ?)', [personId, now, idleSince]);
+    await em.execute('insert into session (token_hash, person_id, post_id, created_at, seen_at, expires_at) values (?, ?, ?, ?, ?, ?)', [hashToken(token), personId, postId, now, now, expires]);
+    return token;
+  }
+}

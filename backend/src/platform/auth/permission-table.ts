@@ -1,0 +1,78 @@
+import type { Subjects } from '@furikaeri/model';
+
+/** Actions that concern nothing in particular: the guard itself asks `can(actor, action, null)`. */
+type GeneralAction = { [A in keyof Subjects]: null extends Subjects[A] ? A : never }[keyof Subjects];
+type SubjectAction = Exclude<keyof Subjects, GeneralAction>;
+
+/**
+ * Who may use a route or a socket event.
+ * - `anyone`: without a session.
+ * - `signed-in`: any session; what the answer holds depends on who asks.
+ * - `general`: the guard refuses all for whom `can(actor, action, null)` is false.
+ * - `subject`: the use case or query asks `can` about the very card, answer or stream, which only it has loaded.
+ */
+export type Permission =
+  | { by: 'anyone' }
+  | { by: 'signed-in' }
+  | { by: 'general'; action: GeneralAction }
+  | { by: 'subject'; action: SubjectAction | GeneralAction };
+
+const anyone: Permission = { by: 'anyone' };
+const signedIn: Permission = { by: 'signed-in' };
+const general = (action: GeneralAction): Permission => ({ by: 'general', action });
+const subject = (action: SubjectAction | GeneralAction): Permission => ({ by: 'subject', action });
+
+/** Every route by the name of its contract and every socket event by its own: a spec fails for one without a row, or a row without one. */
+export const PERMISSIONS: Readonly<Record<string, Permission>> = {
+  'account.login': anyone,
+  'account.logout': anyone,
+  'account.me': signedIn,
+  'account.choose-post': signedIn,
+  'account.change-password': signedIn,
+  'workplace.read': signedIn,
+
+  'cycle.move': general('cycle.advance'),
+  'board.open': general('cycle.read'),
+  'home.open': general('cycle.read'),
+  'card.open': subject('card.read'),
+  'card.history': subject('card.read'),
+  'card.start-review': subject('card.start-review'),
+  'card.approve': subject('card.approve'),
+  'card.reopen': subject('card.reopen'),
+  'card.judge': subject('card.judge'),
+  'card.write-text': subject('card.write-text'),
+  'card.assign': general('assignment.change'),
+  'assignment.table': general('assignment.change'),
+
+  'submission.mine': signedIn,
+  'submission.edit': subject('submission.edit'),
+  'submission.request-check': subject('submission.request-check'),
+  'submission.withdraw': subject('submission.withdraw'),
+  'submission.send-back': subject('submission.send-back'),
+  'submission.submit': subject('submission.submit'),
+  'submission.return': subject('submission.return'),
+  'submission.cancel-return': subject('submission.cancel-return'),
+  'submission.extend': subject('submission.extend'),
+  'submission.comments': subject('comment.read'),
+
+  'comment.add': subject('comment.write'),
+  'comment.edit': subject('comment.write'),
+  'comment.remove': subject('comment.write'),
+
+  'progress.table': general('progress-table.read'),
+  'nudge.send': general('nudge.send'),
+  'mailbox.list': general('mailbox.read'),
+  'mailbox.open': general('mailbox.read'),
+
+  'log.read': general('log.read'),
+
+  'changes.read': subject('stream.join'),
+  'stream.join': subject('stream.join'),
+  'stream.leave': signedIn,
+  'presence.place': subject('stream.join'),
+
+  'health.live': anyone,
+  'health.ready': anyone,
+  'openapi.read': anyone,
+};
+

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock/clock.ts';
+import { Config } from '../config/config.ts';
+import type { SignedIn } from './signed-in.ts';
+
+export const SESSION_COOKIE = 'furikaeri_session';
+
+/** Only the hash is stored: who reads the table cannot log in with it. */
+export const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64url');
+
+interface SessionRow {
+  personId: string; postId: string; role: SignedIn['role']; organisationId: string; deputyFor: string | null;
+  personName: string; title: string; organisationName: string; seenAt: Date;
+}
+
+interface Remembered { signedIn: SignedIn; until: number }
+
+/** Told by the database itself (triggers on session, post and person) as `session HASH` or `person ID`. */
+export const SESSION_CHANNEL = 'furikaeri_session';
+
+const REMEMBER_MS = 10_000;
+const TOUCH_AFTER_MS = 60_000;
+
+/**
+ * Who a session token speaks for. Read from PostgreSQL, and remembered for some seconds while the database's own
+ * notifications are heard: they forget a session the moment its post, its person or itself changes.
+ */
+@Injectable()
+export class Sessions {
+  private readonly remembered = new Map<string, Remembered>();
+  private hearing = false;
+
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {}
+
+  /** The person acting, or null where the token is unknown, expired, or its post is not valid today. */
+  async find(token: string | undefined): Promise<SignedIn | null> {
+    if (token === undefined || token === '') return null;
+    return this.findByHash(hashToken(token));
+  }
+
+  async findByHash(hash: string): Promise<SignedIn | null> {
+    const now = this.clock.now().getTime();
+    const known = this.remembered.get(hash);
+    if (known && known.until > now) return known.signedIn;
+    const found = await this.read(hash);
+    if (!found) {
+      this.remembered.delete(hash);
+      return null;
+    }
+    if (this.hearing) {
+      if (this.remembered.size > 5_000) this.remembered.clear();
+      this.remembered.set(hash, { signedIn: found, until: now + REMEMBER_MS });
+    }
+    return found;
+  }
+
+  /** Called by the listener: while nothing is heard nothing may be remembered. */
+  hear(isHearing: boolean): void {
+    this.hearing = isHearing;
+    this.remembered.clear();
+  }
+
+  forget(what: { hash: string } | { personId: string }): void {
+    if ('hash' in what) this.remembered.delete(what.hash);
+    else for (const [hash, { signedIn }] of this.remembered) if (signedIn.personId === what.personId) this.remembered.delete(hash);
+  }
+
+  private async read(hash: string): Promise<SignedIn | null> {
+    const now = this.clock.now();
+    const [row] = await this.em.fork().execute<SessionRow[]>(
+      `select s.person_id as "personId", s.post_id as "postId", po.role, po.organisation_id as "organisationId", po.deputy_for as "deputyFor",
+              pe.name as "personName", po.title, o.name as "organisationName", s.seen_at as "seenAt"
+         from session s
+         join person pe on pe.id = s.person_id and pe.disabled_at is null
+         join post po on po.id = s.post_id and po.person_id = s.person_id
+          and (po.valid_from is null or po.valid_from <= ?::date) and (po.valid_to is null or po.valid_to >= ?::date)
+         join organisation o on o.id = po.organisation_id
+        where s.token_hash = ? and s.expires_at > ? and s.seen_at > ?`,
+      [this.clock.today(), this.clock.today(), hash, now, new Date(now.getTime() - this.config.sessionIdleMinutes * 60_000)],
+    );
+    if (!row) return null;
+    if (now.getTime() - new Date(row.seenAt).getTime() > TOUCH_AFTER_MS) {
+      await this.em.fork().execute('update session set seen_at = ? where token_hash = ?', [now, hash]);
+    }
+    return {
+      personId: row.personId, postId: row.postId, role: row.role, organisationId: row.organisationId, deputyFor: row.deputyFor, sessionHash: hash,
+      doer: { personId: row.personId, name: row.personName, post: postLabel(row.organisationName, row.title, row.deputyFor) },
+    };
+  }
+}
+
+/** How the log and the screens name a post: 北区 市民協働課, or こども・福祉部会 部会長（山口の代理）. */
+export const postLabel = (organisation: string, title: string, deputyFor: string | null): string =>
+  `${organisation}${title === '' ? '' : ` ${title}`}${deputyFor === null ? '' : `（${deputyFor}の代理）`}`;

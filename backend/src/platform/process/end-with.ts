@@ -1,0 +1,16 @@
+const PATIENCE_MS = 15_000;
+
+/** Ends the process in order on SIGTERM, SIGINT or SIGHUP: once, and within 15 seconds. */
+export function endWith(close: () => Promise<void>): void {
+  let ending = false;
+  const end = (): void => {
+    if (ending) return;
+    ending = true;
+    setTimeout(() => process.exit(1), PATIENCE_MS).unref();
+    close().then(() => process.exit(0), (error: unknown) => {
+      process.stderr.write(`${String(error)}\n`);
+      process.exit(1);
+    });
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, end);
+}

@@ -1,0 +1,75 @@
+import type { IncomingMessage } from 'node:http';
+import { SOCKET_PATH } from '@furikaeri/contracts';
+import type { INestApplicationContext } from '@nestjs/common';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import { createAdapter } from '@socket.io/redis-adapter';
+import type { ServerOptions } from 'socket.io';
+import { hashToken, SESSION_COOKIE, Sessions } from '../auth/sessions.ts';
+import type { SignedIn } from '../auth/signed-in.ts';
+import { Config } from '../config/config.ts';
+import { isOwnOrigin } from '../http/origin.ts';
+import { RedisLink } from '../redis/redis-link.ts';
+import { parseCookie } from './cookies.ts';
+import type { StreamsServer } from './sockets.ts';
+
+/** Below this many bytes compressing costs more than it saves. */
+const COMPRESS_FROM = 8_192;
+
+type Known = IncomingMessage & { furikaeri?: { sessionHash: string; signedIn: SignedIn } };
+
+/** Socket.IO behind the session cookie: a handshake without a session, or from another site, is refused before it is a socket. */
+export class SocketAdapter extends IoAdapter {
+  private readonly sessions: Sessions;
+  private readonly config: Config;
+  private readonly redis: RedisLink;
+
+  constructor(app: INestApplicationContext) {
+    super(app);
+    this.sessions = app.get(Sessions);
+    this.config = app.get(Config);
+    this.redis = app.get(RedisLink);
+  }
+
+  override createIOServer(port: number, options?: ServerOptions): StreamsServer {
+    const settings: Partial<ServerOptions> = {
+      ...options,
+      path: SOCKET_PATH,
+      serveClient: false,
+      transports: ['websocket', 'polling'],
+      maxHttpBufferSize: 64_000,
+      pingInterval: 20_000,
+      perMessageDeflate: { threshold: COMPRESS_FROM },
+      httpCompression: { threshold: COMPRESS_FROM },
+      allowRequest: (request: Known, decide: (error: string | null, ok: boolean) => void) => {
+        this.admit(request).then((ok) => decide(ok ? null : 'forbidden', ok), () => decide('unavailable', false));
+      },
+    };
+    const server = super.createIOServer(port, settings as ServerOptions) as StreamsServer;
+    server.use((socket, next) => {
+      const known = (socket.request as Known).furikaeri;
+      if (!known) return next(new Error('not logged in'));
+      socket.data.sessionHash = known.sessionHash;
+      socket.data.signedIn = known.signedIn;
+      next();
+    });
+    if (this.redis.isConfigured) this.shareWithNeighbours(server);
+    return server;
+  }
+
+  private async admit(request: Known): Promise<boolean> {
+    if (!isOwnOrigin(request.headers, this.config.publicUrl)) return false;
+    const token = parseCookie(request.headers.cookie)[SESSION_COOKIE];
+    const signedIn = await this.sessions.find(token);
+    if (!signedIn || token === undefined) return false;
+    request.furikaeri = { sessionHash: hashToken(token), signedIn };
+    return true;
+  }
+
+  /** Presence between API processes. With Redis away, publishing fails quietly and each process goes on alone. */
+  private shareWithNeighbours(server: StreamsServer): void {
+    const [pub, sub] = [this.redis.connect(), this.redis.connect()];
+    const publish = pub.publish.bind(pub);
+    pub.publish = ((channel: string, message: string) => publish(channel, message).catch(() => 0)) as typeof pub.publish;
+    server.adapter(createAdapter(pub, sub, { requestsTimeout: 1_000 }));
+  }
+}

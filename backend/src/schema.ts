@@ -1,0 +1,24 @@
+import { OrganisationEntity, PersonEntity, PostEntity, SessionEntity } from './features/accounts/account.entity.ts';
+import { CardEntity, CardTextEntity } from './features/cards/card.entity.ts';
+import { CommentEntity } from './features/comments/comment.entity.ts';
+import { CycleEntity, PlanEntity, SectionEntity } from './features/cycles/cycle.entity.ts';
+import { ReminderItemEntity, ReminderMailEntity } from './features/reminders/reminder.entity.ts';
+import { SubmissionEntity } from './features/submissions/submission.entity.ts';
+import { FirstHouse } from './migrations/0001-first-house.ts';
+import { open, type Orm } from './platform/database/connect.ts';
+import { migrateSchema } from './platform/database/migrate.ts';
+import type { Schema } from './platform/database/orm-options.ts';
+
+const schema: Schema = {
+  entities: [
+    OrganisationEntity, PersonEntity, PostEntity, SessionEntity, PlanEntity, CycleEntity, SectionEntity,
+    CardEntity, CardTextEntity, SubmissionEntity, CommentEntity, ReminderItemEntity, ReminderMailEntity,
+  ],
+  migrations: [{ name: '0001-first-house', class: FirstHouse }],
+};
+
+/** Opens the product's database. */
+export const connect = (url: string, poolMax?: number): Promise<Orm> => open(url, schema, poolMax);
+
+/** Migrates it as its owner and gives the application's role its rights. */
+export const migrate = (ownerUrl: string, appUrl: string): Promise<string[]> => migrateSchema(ownerUrl, appUrl, schema);
