@@ -15,7 +15,7 @@ export interface LockedAnswer { card: CardEntity; cycle: CycleEntity; submission
 /** The answer under its card's lock, which is taken before anything about it is read. */
 export async function lockAnswer(em: EntityManager, submissionId: string): Promise<LockedAnswer> {
   const ofAnswer = raw('(select card_id from submission where id = ?)', [submissionId]);
-  const card = await em.findOne(CardEntity, { id: ofAnswer }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const card = await em.findOne(CardEntity, { id: { $eq: ofAnswer } }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (card === null) throw new ProblemError('submission/not-found');
   const cycle = await em.findOneOrFail(CycleEntity, { id: card.cycleId });
   const submission = await em.findOne(SubmissionEntity, { id: submissionId });
