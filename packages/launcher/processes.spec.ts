@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -21,6 +21,9 @@ process.exitCode = await supervise(process.execPath, ['-e', child], { env: { LAU
 `;
 
 type Cast = { npm: ChildProcess; launcher: number; child: number; shell: number };
+
+// Each test starts a real npm, which takes its time on a busy machine.
+jest.setTimeout(60_000);
 
 let folder: string;
 let cast: Cast;
@@ -62,7 +65,7 @@ describe('nobody is left behind', () => {
 });
 
 async function everyoneGone(pids: number[]): Promise<void> {
-  const limit = Date.now() + 10_000;
+  const limit = Date.now() + 30_000;
   while (pids.some(isRunning)) {
     if (Date.now() > limit) throw new Error(`still running: ${pids.filter(isRunning).join(', ')}`);
     await pause(20);
