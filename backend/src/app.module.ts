@@ -8,16 +8,32 @@ import { CyclesModule } from './features/cycles/index.ts';
 import { ReviewsModule } from './features/reviews/index.ts';
 import { SubmissionsModule } from './features/submissions/index.ts';
 import { ChangesModule } from './platform/realtime/changes.module.ts';
+import { databaseUrlOf } from './platform/database/connect.ts';
 import { HealthModule } from './platform/http/health.module.ts';
 import { PlatformModule, type Equipment } from './platform/platform.module.ts';
+import { QueueModule } from './platform/queue/index.ts';
 
 /** Every feature of the product; the API and the worker are made of the same modules. */
 export const FEATURES = [AccountsModule, AssignmentsModule, BoardModule, CardsModule, CommentsModule, CyclesModule, ReviewsModule, SubmissionsModule];
+
+const shared = (equipment: Equipment) => [
+  PlatformModule.with(equipment),
+  QueueModule.forRoot({ databaseUrl: databaseUrlOf(equipment.orm), redisUrl: equipment.config.redisUrl }),
+  ...FEATURES,
+];
 
 /** The API: routes, sockets, health. */
 @Module({})
 export class AppModule {
   static with(equipment: Equipment): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(equipment), HealthModule, ChangesModule, ...FEATURES] };
+    return { module: AppModule, imports: [...shared(equipment), HealthModule, ChangesModule] };
+  }
+}
+
+/** The worker: the same features without a listener. */
+@Module({})
+export class WorkerModule {
+  static with(equipment: Equipment): DynamicModule {
+    return { module: WorkerModule, imports: shared(equipment) };
   }
 }

@@ -1,19 +1,15 @@
 import 'reflect-metadata';
-import { pathToFileURL } from 'node:url';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.ts';
-import { Clock } from './platform/clock/clock.ts';
-import { Config } from './platform/config/config.ts';
+import { equip } from './equip.ts';
 import { httpAdapter, prepareServer } from './platform/http/server.ts';
 import { serveScreens } from './platform/http/screens.ts';
-import { createLog } from './platform/log/log.ts';
 import { NestLogger } from './platform/log/nest-logger.ts';
 import type { Equipment } from './platform/platform.module.ts';
 import { Listener } from './platform/realtime/listener.ts';
 import { SocketAdapter } from './platform/realtime/socket-adapter.ts';
-import { endWith } from './platform/process/end-with.ts';
-import { connect } from './schema.ts';
+import { endWith, isProgram } from './platform/process/end-with.ts';
 
 export interface RunningApi {
   app: NestFastifyApplication;
@@ -38,11 +34,8 @@ export async function startApi(equipment: Equipment): Promise<RunningApi> {
 
 /** Only this process's share: the API against a given database. `npm start` does more (start.ts). */
 async function main(): Promise<void> {
-  const config = new Config(process.env);
-  if (config.databaseUrl === null) throw new Error('DATABASE_URL is missing. Use `npm start` for the PostgreSQL that comes with the product.');
-  const log = createLog(config.logLevel);
-  const orm = await connect(config.databaseUrl, config.databasePool);
-  const api = await startApi({ config, orm, log, clock: new Clock() });
+  const { config, log, orm, clock } = await equip(process.env);
+  const api = await startApi({ config, orm, log, clock });
   log.info({ address: api.address }, 'listening');
   endWith(async () => {
     await api.close();
@@ -50,4 +43,4 @@ async function main(): Promise<void> {
   });
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await main();
+if (isProgram(import.meta.url)) await main();

@@ -1,3 +1,5 @@
+import { pathToFileURL } from 'node:url';
+
 const PATIENCE_MS = 15_000;
 
 /** Ends the process in order on SIGTERM, SIGINT or SIGHUP: once, and within 15 seconds. */
@@ -14,3 +16,6 @@ export function endWith(close: () => Promise<void>): void {
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, end);
 }
+
+/** Whether this module was started by itself, rather than imported. */
+export const isProgram = (moduleUrl: string): boolean => process.argv[1] !== undefined && moduleUrl === pathToFileURL(process.argv[1]).href;

@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
+import { databaseUrlOf } from '../database/connect.ts';
 import { Log } from '../log/log.ts';
 
 type Heard = (payload: string) => void;
@@ -59,7 +60,7 @@ export class Listener implements OnApplicationShutdown {
   }
 
   private async connect(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.orm.config.get('clientUrl') as string, keepAlive: true, application_name: 'furikaeri-listener', query_timeout: 30_000 });
+    const client = new pg.Client({ connectionString: databaseUrlOf(this.orm), keepAlive: true, application_name: 'furikaeri-listener', query_timeout: 30_000 });
     client.on('error', () => this.lost(client));
     client.on('end', () => this.lost(client));
     client.on('notification', ({ channel, payload }) => {

@@ -39,14 +39,6 @@ export class RedisLink implements OnApplicationShutdown {
     return client;
   }
 
-  async isAlive(): Promise<boolean> {
-    try {
-      return (await this.client().ping()) === 'PONG';
-    } catch {
-      return false;
-    }
-  }
-
   onApplicationShutdown(): void {
     for (const client of this.clients) client.disconnect();
   }
