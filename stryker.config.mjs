@@ -12,7 +12,7 @@ export default {
   plugins: [fileURLToPath(import.meta.resolve('@stryker-mutator/jest-runner'))],
   testRunner: 'jest',
   testRunnerNodeArgs: ['--experimental-vm-modules'],
-  jest: { projectType: 'custom', config: withoutLaws, enableFindRelatedTests: false },
+  jest: { projectType: 'custom', config: withoutLaws, enableFindRelatedTests: true },
   coverageAnalysis: 'perTest',
   mutate: ['packages/model/src/**/*.ts', '!packages/model/src/**/*.spec.ts'],
   // The sandbox holds the rules package only; a jest.config.mjs in it would bring the other projects, and their databases, back.
@@ -20,7 +20,7 @@ export default {
   ignoreStatic: true,
   concurrency: 2,
   timeoutMS: 10_000,
-  reporters: ['clear-text', 'json'],
+  reporters: ['progress-append-only', 'clear-text', 'json'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   jsonReporter: { fileName: 'reports/mutation.json' },
   thresholds: { high: 90, low: 85, break: 80 },

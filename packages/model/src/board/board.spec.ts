@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { aCard, cast, type Player, PLAYERS } from '../../test-kit/cast.ts';
-import {
-  actionForMove, boardSummary, type BoardFilter, compareCards, compareCodes, type FilterableCard, isFiltering, isMine, isOnRail, laneOf, lanesOf,
-  matchesFilter, matchesSearch, NO_FILTER, normaliseForSearch, type OrderedCard,
-} from '../index.ts';
+import { type BoardFilter, type FilterableCard, isFiltering, isMine, matchesFilter, NO_FILTER } from './filter.ts';
+import { actionForMove, isOnRail, laneOf, lanesOf } from './lanes.ts';
+import { compareCards, compareCodes, type OrderedCard } from './order.ts';
+import { matchesSearch, normaliseForSearch } from './search-text.ts';
+import { boardSummary } from './summary.ts';
 
 describe('lanes', () => {
   it('stand by 実施状況 or by 審査状態', () => {

@@ -1,10 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import {
-  addBusinessDays, addDays, businessDaysBetween, daysBetween, endOfMonth, ERAS, fiscalYearOf, fiscalYearOfMonth, fiscalYearSpan,
-  formatFiscalYear, formatWareki, isBusinessDay, isIsoDate, isOverdue, isoDate, lastDayOf, nextBusinessDay, parseDeadlineRule, parseDeadlineStages,
-  parseJapaneseTime, weekdayOf, yearsOverdue,
-} from '../index.ts';
+import { addBusinessDays, businessDaysBetween, isBusinessDay, nextBusinessDay } from './business-days.ts';
+import { isOverdue, parseDeadlineRule, parseDeadlineStages, yearsOverdue } from './deadline-rule.ts';
+import { fiscalYearOf, fiscalYearOfMonth, fiscalYearSpan } from './fiscal-year.ts';
+import { addDays, daysBetween, endOfMonth, isIsoDate, isoDate, weekdayOf } from './iso-date.ts';
+import { ERAS, formatFiscalYear, formatWareki, lastDayOf, parseJapaneseTime } from './wareki.ts';
 
 /** Golden Week 2025. */
 const CLOSED = new Set(['2025-04-29', '2025-05-03', '2025-05-04', '2025-05-05', '2025-05-06']);
@@ -59,14 +58,6 @@ describe('business days', () => {
     expect(businessDaysBetween('2025-05-14', '2025-05-14', CLOSED)).toBe(0);
     expect(Object.is(businessDaysBetween('2025-05-06', '2025-05-03', CLOSED), 0)).toBe(true);
     expect(businessDaysBetween('2025-05-02', '2025-05-07', CLOSED)).toBe(1);
-  });
-  it('adding and counting are inverse, forward and back', () => {
-    fc.assert(fc.property(fc.integer({ min: -60, max: 60 }), fc.integer({ min: 0, max: 400 }), (n, shift) => {
-      const from = nextBusinessDay(addDays('2025-01-01', shift), CLOSED);
-      const to = addBusinessDays(from, n, CLOSED);
-      expect(isBusinessDay(to, CLOSED)).toBe(true);
-      expect(businessDaysBetween(from, to, CLOSED)).toBe(n);
-    }));
   });
 });
 
@@ -123,11 +114,6 @@ describe('the writings of the sheet', () => {
   ])('the last day of %s is %s', (text, expected) => {
     const time = parseJapaneseTime(text);
     expect(time && lastDayOf(time)).toBe(expected);
-  });
-  it('reads back what it writes', () => {
-    fc.assert(fc.property(fc.integer({ min: 1989, max: 2060 }), fc.constantFrom('long', 'short' as const), (fiscalYear, style) => {
-      expect(parseJapaneseTime(formatFiscalYear(fiscalYear, style as 'long'))).toMatchObject({ fiscalYear });
-    }));
   });
 });
 

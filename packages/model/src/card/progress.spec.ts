@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Figure, judgeReasonNeeded, type JudgeSituation, suggestProgress } from '../index.ts';
+import { judgeReasonNeeded, type JudgeSituation, suggestProgress } from './progress.ts';
+import type { Figure } from '../indicator/figure.ts';
 
 const figure = (some: Partial<Figure>): Figure => ({
   kind: 'count_yes', unit: '区', asked: 24, yes: 24, no: 0, notApplicable: 0, unanswered: 0, value: '24', denominator: '24',

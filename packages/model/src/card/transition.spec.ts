@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { aCard, anAnswer, cast, PLAYERS, type Player } from '../../test-kit/cast.ts';
-import {
-  type CardAction, type CardActionType, type CardFacts, cardActionsFor, PHASES, type Stage, STAGES, stageFollowing,
-  type SubmissionFacts, transitionCard,
-} from '../index.ts';
+import { cardActionsFor } from './actions-for.ts';
+import type { CardFacts } from './facts.ts';
+import { type Stage, STAGES } from './stages.ts';
+import { type CardAction, type CardActionType, stageFollowing, transitionCard } from './transition.ts';
+import { PHASES } from '../cycle/phases.ts';
+import type { SubmissionFacts } from '../submission/facts.ts';
 
 const TYPES: readonly CardActionType[] = ['start_review', 'approve', 'reopen', 'judge', 'write_text', 'change_asked'];
 

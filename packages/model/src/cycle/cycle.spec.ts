@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { aCard, anAnswer, cast, PLAYERS } from '../../test-kit/cast.ts';
-import {
-  effectiveDeadline, hasPassed, isAfterDeadline, isLate, isLatePhase, isSettled, type Phase, PHASES, SUBMISSION_STATES, takesAnswers,
-  takesReview, transitionCycle,
-} from '../index.ts';
+import { effectiveDeadline, hasPassed, isAfterDeadline, isLate } from './deadlines.ts';
+import { isLatePhase, isSettled, type Phase, PHASES, takesAnswers, takesReview } from './phases.ts';
+import { transitionCycle } from './transition.ts';
+import { SUBMISSION_STATES } from '../submission/states.ts';
 
 const done = [aCard({ id: '1', stage: 'reviewed' }), aCard({ id: '2', kind: 'frozen' }), aCard({ id: '3', kind: 'reference' })];
 const advance = { type: 'advance', by: cast.secretariat } as const;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { aCard, anAnswer, bureauAnswer, cast, officeAnswer, type Player, PLAYERS } from '../../test-kit/cast.ts';
-import { type Action, ACTIONS, can, type CardFacts, type SubmissionFacts, visibleContent, whyNot } from '../index.ts';
+import type { CardFacts } from '../card/facts.ts';
+import { type Action, ACTIONS, can, visibleContent, whyNot } from './can.ts';
+import type { SubmissionFacts } from '../submission/facts.ts';
 
 const EVERYONE = PLAYERS;
 const KITA: Player[] = ['kitaStaff', 'kitaApprover'];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { cast, PLAYERS, type Player } from '../../test-kit/cast.ts';
-import { can, parseStream, streamName, streamsFor } from '../index.ts';
+import { can } from './can.ts';
+import { parseStream, streamName, streamsFor } from './streams.ts';
 
 const joins = (name: string): Player[] => PLAYERS.filter((who) => can(cast[who], 'stream.join', name));
 

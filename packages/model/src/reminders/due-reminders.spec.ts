@@ -1,9 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import {
-  addBusinessDays, DEFAULT_LADDER, DEFAULT_OFFICE_HOURS, type DueMail, dueReminders, isOfficeOpen, type ReminderItem, type ReminderSituation, type ReminderSubject,
-  reminderStep, SUBMISSION_STATES,
-} from '../index.ts';
+import { addBusinessDays } from '../calendar/business-days.ts';
+import { DEFAULT_LADDER, DEFAULT_OFFICE_HOURS, type DueMail, dueReminders, isOfficeOpen, type ReminderSituation, type ReminderSubject, reminderStep } from './due-reminders.ts';
+import { SUBMISSION_STATES } from '../submission/states.ts';
 
 const CLOSED = new Set(['2025-04-29', '2025-05-05', '2025-05-06']);
 const answer = (some: Partial<Extract<ReminderSubject, { kind: 'answer' }>> = {}): ReminderSubject =>
@@ -93,17 +91,5 @@ describe('one mail per person', () => {
     expect(flat(dueReminders(situation(day(4), [answer({ deadline: day(3) })], { sent })))).toEqual(['staff owed a1 1']);
     expect(flat(dueReminders(situation(day(1), [answer({ id: 'other' })], { sent })))).toEqual(['staff owed other 1']);
     expect(flat(dueReminders(situation(day(1), [answer({ staff: ['other'] })], { sent })))).toEqual(['other owed a1 1']);
-  });
-  it('makes one mail of several missed steps, however often it is asked', () => {
-    fc.assert(fc.property(fc.array(fc.integer({ min: -10, max: 30 }), { minLength: 1, maxLength: 30 }), (days) => {
-      const sent: ReminderItem[] = [];
-      for (const n of days.toSorted((a, b) => a - b)) {
-        const mails = dueReminders(situation(day(n), [answer(), answer({ id: 'a2' })], { sent }));
-        expect(new Set(mails.map(({ recipient }) => recipient)).size).toBe(mails.length);
-        sent.push(...mails.flatMap(({ items }) => items));
-      }
-      const keys = sent.map((item) => [item.recipient, item.subjectId, item.step, item.deadline].join());
-      expect(new Set(keys).size).toBe(keys.length);
-    }));
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aCard, anAnswer, cast } from '../../test-kit/cast.ts';
-import { actionsFor } from '../index.ts';
+import { actionsFor } from './actions-for.ts';
 
 const allowed = (...args: Parameters<typeof actionsFor>): string[] =>
   actionsFor(...args).filter((choice) => choice.allowed).map((choice) => choice.action);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { aCard, anAnswer, bureauAnswer, cast, officeAnswer, PLAYERS, type Player } from '../../test-kit/cast.ts';
-import {
-  type CardFacts, type SubmissionAction, type SubmissionActionType, SUBMISSION_STATES, type SubmissionFacts,
-  type SubmissionState, transitionSubmission,
-} from '../index.ts';
+import type { CardFacts } from '../card/facts.ts';
+import type { SubmissionFacts } from './facts.ts';
+import { SUBMISSION_STATES, type SubmissionState } from './states.ts';
+import { type SubmissionAction, type SubmissionActionType, transitionSubmission } from './transition.ts';
 
 const TYPES: readonly SubmissionActionType[] = ['edit', 'request_check', 'withdraw', 'send_back', 'submit', 'return', 'cancel_return', 'extend'];
 
