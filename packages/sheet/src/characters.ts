@@ -14,7 +14,7 @@ export const isDash = (text: string): boolean => /^[—―–ー－‐\-]$/u.tes
 export const fiscalYearOfReiwa = (year: number): number => 2018 + year;
 
 /** Two-character sequences of a text's key, each with its count: the measure of likeness used for goals. */
-export function bigramsOf(text: string): Map<string, number> {
+function bigramsOf(text: string): Map<string, number> {
   const key = keyOf(text).replace(/[\p{P}\p{S}]/gu, '');
   const found = new Map<string, number>();
   for (let i = 0; i + 1 < key.length; i++) {

@@ -8,7 +8,7 @@ interface Suspicion {
 
 /** Slips that reading or typing leaves behind. The text is kept as printed; a person decides. */
 const SUSPICIONS: readonly Suspicion[] = [
-  { pattern: /([^、。\n]{5,})、\1/u, reason: '同じ語句が続けて書かれています' },
+  { pattern: /([^、。\n]{5,40})、\1/u, reason: '同じ語句が続けて書かれています' },
   { pattern: /やさしき/u, reason: '「やさしさ」の読み誤りかもしれません' },
   { pattern: /[るた]と踏まえ/u, reason: '「ことを踏まえ」の書き誤りかもしれません' },
 ];

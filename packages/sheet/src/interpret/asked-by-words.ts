@@ -33,7 +33,7 @@ export function askedByWords(row: SheetRow, initiative?: Pick<SheetInitiative, '
 }
 
 /** The first bureau (局 or 室) that a text names, or null. */
-export function bureauIn(text: string): string | null {
+function bureauIn(text: string): string | null {
   for (const match of text.normalize('NFKC').matchAll(BUREAU)) {
     if (!NO_BUREAU.test(match[0])) return match[0];
   }

@@ -7,13 +7,13 @@ const PHRASE = new RegExp(
 );
 const PREAMBLE = /^(以下の取り?組み?を\S{0,12}?実施(?:する)?)[\s。]+(?=\S)/u;
 
-export interface DeadlinePhrase {
+interface DeadlinePhrase {
   text: string;
   start: number;
 }
 
 /** The deadlines that a text names, in order (DOMAIN: deadline grammar). */
-export function deadlinePhrases(text: string): DeadlinePhrase[] {
+function deadlinePhrases(text: string): DeadlinePhrase[] {
   return [...text.matchAll(PHRASE)].map((match) => ({ text: match[0], start: match.index }));
 }
 
@@ -21,7 +21,7 @@ export function deadlinePhrases(text: string): DeadlinePhrase[] {
 const isSecondStage = (text: string, phrase: DeadlinePhrase): boolean => /以降[、\s]*$/u.test(text.slice(0, phrase.start));
 
 /** The deadline of one goal as printed; null where it names none. */
-export function deadlineOf(text: string): string | null {
+function deadlineOf(text: string): string | null {
   const [first, second] = deadlinePhrases(text);
   if (first === undefined) return null;
   return second !== undefined && isSecondStage(text, second) ? `${first.text}…以降${second.text}` : first.text;

@@ -3,31 +3,46 @@ import { append, isEmpty, isSettled } from './draft.ts';
 import type { RowDraft } from './draft.ts';
 import type { PhysicalRow } from './outline.ts';
 import { readPhysicalRow } from './read-row.ts';
-import { isWardHeader, isWardRow } from './ward-collector.ts';
 
 /** Reads the rows of one 取組 and joins those that a page cut. */
 export function readRows(rows: readonly PhysicalRow[], account: Account): RowDraft[] {
   const drafts: RowDraft[] = [];
-  // A page head between two halves of a row may be followed by rows that hold nothing; the break still counts.
+  // Rows that hold nothing may stand on both sides of a page head; the break still counts.
   let afterBreak = false;
+  // The last draft may be the rest of the row before it, or the beginning of one that the next page cuts again.
+  let undecided = false;
+  const decide = (): void => {
+    const rest = undecided ? drafts.pop() : undefined;
+    const before = drafts.at(-1);
+    if (rest !== undefined && before !== undefined) append(before, rest, account);
+    undecided = false;
+  };
   for (const row of rows) {
     afterBreak ||= row.afterBreak;
     const previous = drafts.at(-1);
     const content = readPhysicalRow(row, previous?.wards ?? null, account);
     if (content.kind === 'wards') {
-      const [piece] = content.pieces;
-      if (previous?.wards && piece) {
-        previous.wards.addRow(content.pieces, account);
-        if (isWardRow(content.pieces) || isWardHeader(content.pieces) || !previous.lines.includes(row.line)) previous.lines.push(row.line);
-      }
+      previous?.wards?.addRow(content.pieces, account);
+      if (previous !== undefined && !previous.lines.includes(row.line)) previous.lines.push(row.line);
       afterBreak = false;
       continue;
     }
-    if (isEmpty(content.draft)) continue;
-    if (previous !== undefined && continues(previous, content.draft, afterBreak)) append(previous, content.draft, account);
-    else drafts.push(content.draft);
+    const next = content.draft;
+    if (isEmpty(next)) continue;
+    if (undecided && next.text.goal !== '') decide();
+    const open = drafts.at(-1);
+    if (open === undefined || !continues(open, next, afterBreak)) {
+      drafts.push(next);
+    } else if (isSettled(open) && !isSettled(next) && startsGoal(next.text.goal)) {
+      drafts.push(next);
+      undecided = true;
+    } else {
+      append(open, next, account);
+      if (isSettled(open)) undecided = false;
+    }
     afterBreak = false;
   }
+  decide();
   return drafts;
 }
 

@@ -15,7 +15,7 @@ export function readPhysicalRow(row: PhysicalRow, open: WardCollector | null, ac
   const contents = row.cells.map((raw) => readCell(raw, row.line, account));
   const filled = contents.map((content) => content.piece).filter((piece) => piece.text !== '');
   const hasGrid = contents.some((content) => content.grids.length > 0);
-  if (!hasGrid && open !== null && belongsToWards(filled, open)) return { kind: 'wards', pieces: filled };
+  if (!hasGrid && open !== null && open.takes(filled)) return { kind: 'wards', pieces: filled };
 
   const draft = emptyDraft(row.line);
   const wards = takeGrids(contents, account);
@@ -23,12 +23,6 @@ export function readPhysicalRow(row: PhysicalRow, open: WardCollector | null, ac
   draft.wards ??= wards;
   cells.forEach((piece, index) => place(piece, index, row, draft, account));
   return { kind: 'row', draft };
-}
-
-function belongsToWards(filled: readonly Piece[], open: WardCollector): boolean {
-  if (filled.length === 0) return false;
-  if (isWardHeader(filled)) return true;
-  return isWardRow(filled) || (open.isCut && filled.every((piece) => /^\S{0,2}[0-9０-９][0-9０-９.．,，]*\S{0,4}$/u.test(piece.text)));
 }
 
 /** Nested tables: one by ward becomes the row's table, any other is kept as lines of its cell's text. */

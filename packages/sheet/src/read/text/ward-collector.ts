@@ -6,7 +6,7 @@ const WARD = /^[^\d\s.,%()]{1,9}区$/u;
 const FIGURE = /^[△▲+\-−]?\d[\d,]*(?:\.\d+)?(?:\D{0,4})$/u;
 const MISSING = /^[—―－\-…]$/u;
 
-export const isWardName = (text: string): boolean => WARD.test(keyOf(text));
+const isWardName = (text: string): boolean => WARD.test(keyOf(text));
 const isFigure = (text: string): boolean => FIGURE.test(keyOf(text)) || MISSING.test(keyOf(text));
 
 /** A ward followed by figures: 「北 区 37.6% 49.0%」. A page may cut it after any of its cells. */
@@ -15,7 +15,7 @@ export const isWardRow = (pieces: readonly Piece[]): boolean => {
   return first !== undefined && isWardName(first.text) && rest.every((piece) => isFigure(piece.text));
 };
 
-export const isWardHeader = (pieces: readonly Piece[]): boolean => pieces.length > 1 && keyOf(pieces[0]?.text ?? '') === '区名';
+export const isWardHeader = (pieces: readonly Piece[]): boolean => keyOf(pieces[0]?.text ?? '') === '区名';
 
 /** A nested table is by ward when each row below its header is a ward with figures. */
 export const isWardGrid = (grid: readonly Piece[][]): boolean => {
@@ -36,6 +36,8 @@ export class WardCollector {
   private columns: string[] | null = null;
   private readonly wards = new Map<string, Entry>();
   private last: Entry | null = null;
+  /** What is still to come of a repeated row that a page may have cut. */
+  private expected: readonly string[] = [];
   private readonly flat: string[] = [];
 
   addGrid(grid: readonly Piece[][], account: Account): void {
@@ -49,6 +51,18 @@ export class WardCollector {
     if (isWardHeader(pieces)) this.addHeader(pieces, account);
     else if (isWardRow(pieces)) this.addWard(pieces, account);
     else this.addRest(pieces, account);
+  }
+
+  /** The row is of this table: a ward, its head, or the rest of a row that a page cut. */
+  takes(pieces: readonly Piece[]): boolean {
+    if (pieces.length === 0) return false;
+    // A flattened copy also begins with 区名, but goes on with wards and the other columns of the form.
+    const isHeader = isWardHeader(pieces) && pieces.length <= 1 + (this.columns?.length ?? 6);
+    return isHeader || isWardRow(pieces) || this.isExpected(pieces) || (this.isCut && pieces.every((piece) => isFigure(piece.text)));
+  }
+
+  private isExpected(pieces: readonly Piece[]): boolean {
+    return this.expected.length > 0 && pieces.every((piece, index) => keyOf(piece.text) === keyOf(this.expected[index] ?? ''));
   }
 
   /** Takes the copy of the table that the converter flattened into cells of the row itself. */
@@ -71,6 +85,7 @@ export class WardCollector {
       // 「区名」 heads the column of names; the field `ward` carries it.
       pieces.forEach((piece) => account.take(piece));
     } else {
+      this.expected = this.columns.slice(columns.length);
       pieces.forEach((piece) => account.drop(piece, 'duplicate_ward_table'));
     }
   }
@@ -86,8 +101,10 @@ export class WardCollector {
       figures.forEach((piece) => account.take(piece));
       this.wards.set(ward, entry);
       this.last = entry;
+      this.expected = [];
       return;
     }
+    this.expected = known.values.slice(values.length);
     const same = values.every((value, index) => keyOf(value) === keyOf(known.values[index] ?? ''));
     if (same) pieces.forEach((piece) => account.drop(piece, 'duplicate_ward_table'));
     else {
@@ -96,14 +113,19 @@ export class WardCollector {
     }
   }
 
-  /** Figures without a ward belong to the ward before the page break. */
+  /** Cells without a ward belong to the row before the page break. */
   private addRest(pieces: readonly Piece[], account: Account): void {
+    if (this.isExpected(pieces)) {
+      this.expected = this.expected.slice(pieces.length);
+      pieces.forEach((piece) => account.drop(piece, 'duplicate_ward_table'));
+      return;
+    }
     if (this.last === null || !pieces.every((piece) => isFigure(piece.text))) return;
     this.last.values.push(...pieces.map((piece) => account.take(piece)));
   }
 
   /** True while the last ward lacks figures of the columns. */
-  get isCut(): boolean {
+  private get isCut(): boolean {
     return this.last !== null && this.columns !== null && this.last.values.length < this.columns.length;
   }
 
