@@ -75,7 +75,7 @@ export function layOut(cards: readonly CardTile[], axis: LaneAxis, filter: Board
     const here = visible.filter((card) => place(card) === lane);
     return { lane, items: here.map(itemOf), total: live.filter((card) => place(card) === lane).length, overdue: here.filter(isOverdue).length };
   });
-  const groups = [...Map.groupBy(visible.toSorted((a, b) => a.sort - b.sort), (card) => `${card.sectionNumber} ${card.initiative}`)].map(([key, inside]) => ({
+  const groups = [...Map.groupBy([...visible, ...rail.map((one) => one.card)].toSorted((a, b) => a.sort - b.sort), (card) => `${card.sectionNumber} ${card.initiative}`)].map(([key, inside]) => ({
     key, sectionNumber: inside[0]?.sectionNumber ?? '', initiative: inside[0]?.initiative ?? '', items: inside.map(itemOf),
   }));
   const references = [...visible, ...rail.map((one) => one.card)].reduce((sum, card) => sum + (under.get(card.id)?.length ?? 0), unresolved.length);

@@ -1,6 +1,6 @@
 export const ja = {
   title: 'ボード',
-  axis: '表示する軸', group: 'まとめ方', byLane: 'レーン', byInitiative: '取組ごと',
+  axis: '表示する軸', byInitiative: '取組ごと',
   filter: { all: 'すべて', chapter: '章', committee: '部会', ward: '区', chapterOf: '{n}章', overdue: '期限超過', mine: '自分', search: '番号・語句で絞り込む', none: '未設定', clear: '絞り込みをやめる' },
   shown: '{n}行を表示', shownOf: '{n} / {total}行を表示',
   lane: { empty: 'この状態の行はありません', emptyFiltered: '絞り込みに合う行はありません', overdue: '期限超過 {n}', count: '{n}行', region: '{axis}：{lane} {n}行', pick: 'レーンを選ぶ' },
@@ -30,7 +30,7 @@ export const ja = {
 
 export const en: typeof ja = {
   title: 'Board',
-  axis: 'Axis shown', group: 'Grouping', byLane: 'Lanes', byInitiative: 'By initiative',
+  axis: 'Axis shown', byInitiative: 'By initiative',
   filter: { all: 'all', chapter: 'Chapter', committee: 'Committee', ward: 'Ward', chapterOf: 'Chapter {n}', overdue: 'Overdue', mine: 'Mine', search: 'Filter by number or words', none: 'not set', clear: 'Clear filters' },
   shown: '{n} rows shown', shownOf: '{n} of {total} rows shown',
   lane: { empty: 'No rows in this state', emptyFiltered: 'No rows match the filter', overdue: 'Overdue {n}', count: '{n} rows', region: '{axis}: {lane}, {n} rows', pick: 'Choose a lane' },

@@ -29,7 +29,9 @@ export const useSession = defineStore('session', () => {
   const closedDays = computed<ReadonlySet<string>>(() => new Set((workplace.value?.closedDays ?? []).map((one) => one.date)));
 
   const nameOf = (id: string | null): string => (id === null ? '' : organisations.value.get(id)?.name ?? '');
-  const now = (): Date => new Date(Date.now() + clockSkew.value);
+  /** A moment of this device on the server's clock. */
+  const atServer = (moment: Date): Date => new Date(moment.getTime() + clockSkew.value);
+  const now = (): Date => atServer(new Date());
 
   async function loadWorkplace(): Promise<void> {
     workplace.value = await ask(readWorkplace, {});
@@ -71,6 +73,6 @@ export const useSession = defineStore('session', () => {
 
   return {
     me, workplace, post, actor, cycles, cycle, organisations, wards, today, closedDays,
-    nameOf, now, load, loadWorkplace, logIn, logOut, forget, actAs, newPassword, chooseCycle, replaceCycle,
+    nameOf, atServer, now, load, loadWorkplace, logIn, logOut, forget, actAs, newPassword, chooseCycle, replaceCycle,
   };
 });

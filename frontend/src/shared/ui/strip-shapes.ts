@@ -10,7 +10,15 @@ const HEIGHT = 13;
 export const segmentX = (index: number): number => index * STEP + Math.floor(index / 8) * GAP;
 export const stripWidth = (length: number): number => segmentX(length - 1) + STEP - 2;
 
-const block = (x: number, inset: number): string => `M${x + inset} ${inset}h${5.5 - 2 * inset}v${HEIGHT - 2 * inset}h-${5.5 - 2 * inset}z`;
+const WIDE = 5.4;
+const ROUND = 1.2;
+/** A block with slightly rounded corners, drawn `inset` inside its place. */
+function block(x: number, inset: number): string {
+  const w = WIDE - 2 * inset - 2 * ROUND;
+  const h = HEIGHT - 2 * inset - 2 * ROUND;
+  const corner = (dx: number, dy: number): string => `a${ROUND} ${ROUND} 0 0 1 ${dx} ${dy}`;
+  return `M${x + inset + ROUND} ${inset}h${w}${corner(ROUND, ROUND)}v${h}${corner(-ROUND, ROUND)}h${-w}${corner(-ROUND, -ROUND)}v${-h}${corner(ROUND, -ROUND)}z`;
+}
 
 /** Five paths for the whole strip, however many wards: a board of 1,000 cards draws 5,000 shapes, not 24,000. */
 export function stripShapes(strip: string): StripShapes {
