@@ -8,6 +8,7 @@ import { FirstHouse } from './migrations/0001-first-house.ts';
 import { open, type Orm } from './platform/database/connect.ts';
 import { migrateSchema } from './platform/database/migrate.ts';
 import type { Schema } from './platform/database/orm-options.ts';
+import { migrateQueue } from './platform/queue/index.ts';
 
 const schema: Schema = {
   entities: [
@@ -20,5 +21,9 @@ const schema: Schema = {
 /** Opens the product's database. */
 export const connect = (url: string, poolMax?: number): Promise<Orm> => open(url, schema, poolMax);
 
-/** Migrates it as its owner and gives the application's role its rights. */
-export const migrate = (ownerUrl: string, appUrl: string): Promise<string[]> => migrateSchema(ownerUrl, appUrl, schema);
+/** Migrates it and the queue's tables as their owner and gives the application's role its rights. */
+export async function migrate(ownerUrl: string, appUrl: string): Promise<string[]> {
+  const done = await migrateSchema(ownerUrl, appUrl, schema);
+  await migrateQueue(ownerUrl, appUrl);
+  return done;
+}
