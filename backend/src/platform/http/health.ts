@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../config/config.ts';
 import { isOneRole } from '../database/grants.ts';
 import { pendingMigrations } from '../database/migrate.ts';
-import { QueueHealth } from '../queue/index.ts';
 import { Listener } from '../realtime/listener.ts';
+import { RedisLink } from '../redis/redis-link.ts';
 
 type Check = 'ok' | 'down' | 'pending' | 'not-configured';
 
@@ -21,7 +21,7 @@ export class Health {
     private readonly orm: MikroORM,
     private readonly config: Config,
     private readonly listener: Listener,
-    private readonly queue: QueueHealth,
+    private readonly redis: RedisLink,
   ) {}
 
   async report(): Promise<HealthReport> {
@@ -42,9 +42,8 @@ export class Health {
   }
 
   private async redisState(): Promise<Check> {
-    const { carrier, ok } = await this.queue.check();
-    if (carrier === 'postgres') return 'not-configured';
-    return ok ? 'ok' : 'down';
+    if (!this.redis.isConfigured) return 'not-configured';
+    return (await this.redis.isAlive()) ? 'ok' : 'down';
   }
 
   private warnings(): string[] {

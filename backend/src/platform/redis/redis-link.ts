@@ -26,7 +26,7 @@ export class RedisLink implements OnApplicationShutdown {
   connect(): Redis {
     if (this.config.redisUrl === null) throw new Error('There is no REDIS_URL.');
     const client = new Redis(this.config.redisUrl, {
-      maxRetriesPerRequest: 1, enableOfflineQueue: true, connectTimeout: 2_000, commandTimeout: 1_000,
+      maxRetriesPerRequest: 1, connectTimeout: 2_000, commandTimeout: 1_000,
       retryStrategy: (times) => Math.min(times * 200, 2_000),
     });
     let told = false;
@@ -37,6 +37,15 @@ export class RedisLink implements OnApplicationShutdown {
     client.on('ready', () => { told = false; });
     this.clients.push(client);
     return client;
+  }
+
+  /** Whether Redis answers now; without one in the settings there is nothing to ask. */
+  async isAlive(): Promise<boolean> {
+    try {
+      return (await this.client().ping()) === 'PONG';
+    } catch {
+      return false;
+    }
   }
 
   onApplicationShutdown(): void {
