@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { ChangePayload, CommandContract, OutputOf, ProblemBody, ProblemCode } from '../../packages/contracts/src/index.ts';
 import { ANSWER_FIELDS, aggregate, EMPTY_CONTENT, stageFollowing, type AnswerContent } from '../../packages/model/src/index.ts';
 import type { SignedIn } from '../../backend/src/platform/auth/signed-in.ts';
+import { newId } from '../../backend/src/platform/commands/new-id.ts';
 import type { UseCase } from '../../backend/src/platform/commands/use-case.ts';
 import { ProblemError } from '../../backend/src/platform/http/problem-error.ts';
 import { CardEntity } from '../../backend/src/features/cards/card.entity.ts';
@@ -11,7 +11,7 @@ import type { TestDatabase } from './database.ts';
 /** Sends commands as the product does, each with a fresh commandId unless the test says which. */
 export const actingOn = (db: TestDatabase) =>
   <C extends CommandContract>(actor: SignedIn, useCase: UseCase<C>, input: Record<string, unknown>): Promise<OutputOf<C>> =>
-    db.runner.run(useCase, actor, { commandId: randomUUID(), ...input });
+    db.runner.run(useCase, actor, { commandId: newId(), ...input });
 
 /** The refusal a promise ends in. Anything else fails the test. */
 export async function refusalOf(promise: Promise<unknown>): Promise<{ code: ProblemCode } & Partial<ProblemBody>> {
