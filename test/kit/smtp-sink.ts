@@ -1,0 +1,65 @@
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+
+export interface ReceivedMail { from: string; to: string[]; raw: string }
+
+export interface SmtpSink {
+  readonly url: string;
+  readonly port: number;
+  readonly mails: ReceivedMail[];
+  /** Refuses the next n mails at the end of their data with this reply, as a relay in trouble does. */
+  refuseNext: (n: number, code: number) => void;
+  close: () => Promise<void>;
+}
+
+/** A real SMTP server on a free port of this machine that keeps what it is given. */
+export async function startSmtpSink(options: SMTPServerOptions = {}): Promise<SmtpSink> {
+  const mails: ReceivedMail[] = [];
+  let refusals = 0;
+  let code = 451;
+  const server = new SMTPServer({
+    authOptional: true, disabledCommands: ['STARTTLS'], ...options,
+    onData(stream, session, done) {
+      const parts: Buffer[] = [];
+      stream.on('data', (part: Buffer) => parts.push(part));
+      stream.on('end', () => {
+        if (refusals > 0) {
+          refusals -= 1;
+          done(Object.assign(new Error('not now'), { responseCode: code }));
+          return;
+        }
+        const from = session.envelope.mailFrom;
+        mails.push({ from: from ? from.address : '', to: session.envelope.rcptTo.map(({ address }) => address), raw: Buffer.concat(parts).toString('utf8') });
+        done();
+      });
+    },
+  });
+  server.on('error', () => undefined);
+  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  const { port } = server.server.address() as { port: number };
+  return {
+    url: `smtp://127.0.0.1:${port}`, port, mails,
+    refuseNext: (n, reply) => { refusals = n; code = reply; },
+    close: () => new Promise((resolve) => { server.close(resolve); }),
+  };
+}
+
+/** A header of a raw mail, unfolded and with its encoded words decoded. */
+export function headerOf(raw: string, name: string): string | null {
+  const head = (raw.split('\r\n\r\n')[0] ?? '').replace(/\r\n[ \t]+/g, ' ');
+  const line = head.split('\r\n').find((one) => one.toLowerCase().startsWith(`${name.toLowerCase()}:`));
+  if (line === undefined) return null;
+  return line.slice(name.length + 1).trim()
+    .replace(/\?=\s+=\?/g, '?==?')
+    .replace(/=\?utf-8\?([bq])\?([^?]*)\?=/gi, (_, kind: string, text: string) => (kind.toLowerCase() === 'b' ? Buffer.from(text, 'base64') : fromQ(text)).toString('utf8'));
+}
+
+/** The text of a raw mail of one part. */
+export function textOf(raw: string): string {
+  const body = raw.split('\r\n\r\n').slice(1).join('\r\n\r\n');
+  return headerOf(raw, 'content-transfer-encoding') === 'base64'
+    ? Buffer.from(body, 'base64').toString('utf8')
+    : fromQ(body.replace(/=\r\n/g, '')).toString('utf8');
+}
+
+const fromQ = (text: string): Buffer =>
+  Buffer.from(text.replace(/_/g, ' ').replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))), 'latin1');
