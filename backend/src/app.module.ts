@@ -1,10 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './features/accounts/index.ts';
 import { AssignmentsModule } from './features/assignments/index.ts';
+import { AuditModule } from './features/audit/index.ts';
 import { BoardModule } from './features/board/index.ts';
 import { CardsModule } from './features/cards/index.ts';
 import { CommentsModule } from './features/comments/index.ts';
 import { CyclesModule } from './features/cycles/index.ts';
+import { HomeModule } from './features/home/index.ts';
 import { ReviewsModule } from './features/reviews/index.ts';
 import { SubmissionsModule } from './features/submissions/index.ts';
 import { ChangesModule } from './platform/realtime/changes.module.ts';
@@ -14,7 +16,7 @@ import { PlatformModule, type Equipment } from './platform/platform.module.ts';
 import { QueueModule } from './platform/queue/index.ts';
 
 /** Every feature of the product; the API and the worker are made of the same modules. */
-export const FEATURES = [AccountsModule, AssignmentsModule, BoardModule, CardsModule, CommentsModule, CyclesModule, ReviewsModule, SubmissionsModule];
+export const FEATURES = [AccountsModule, AssignmentsModule, AuditModule, BoardModule, CardsModule, CommentsModule, CyclesModule, HomeModule, ReviewsModule, SubmissionsModule];
 
 const shared = (equipment: Equipment) => [
   PlatformModule.with(equipment),

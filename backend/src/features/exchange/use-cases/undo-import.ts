@@ -37,7 +37,8 @@ async function whatHappened(em: EntityManager, cycleId: string): Promise<{ code:
   const traces = await em.execute<Trace[]>(
     `select * from (
        select c.code, c.sort,
-         (select count(*)::int from submission s where s.card_id = c.id and (s.state <> 'not_started' or s.edited_at is not null or s.submitted is not null)) as answers,
+         (select count(*)::int from submission s where s.card_id = c.id and (s.state <> 'not_started' or s.edited_at is not null or s.submitted is not null))
+           + (select count(*)::int from removed_submission r where r.card_id = c.id) as answers,
          (select count(*)::int from comment m where m.card_id = c.id) as comments,
          c.progress_decision is not null as decided,
          coalesce(c.stage in ('committee_review','reviewed'), false) as reviewed,

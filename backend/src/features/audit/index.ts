@@ -1,0 +1,2 @@
+export { AuditModule } from './audit.module.ts';
+export { readActivity } from './queries/read-activity.ts';

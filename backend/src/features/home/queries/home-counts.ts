@@ -1,0 +1,56 @@
+import type { Home } from '@furikaeri/contracts';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { SignedIn } from '../../../platform/auth/signed-in.ts';
+
+/** Which cards and answers a reader's own figures are about; null: all of the cycle, as totals. */
+interface Scope { ward: string | null; committee: string | null; bureau: string | null }
+
+const scopeOf = ({ role, organisationId }: SignedIn): Scope => ({
+  ward: role === 'ward_staff' || role === 'ward_approver' ? organisationId : null,
+  committee: role === 'committee_lead' ? organisationId : null,
+  bureau: role === 'bureau_staff' ? organisationId : null,
+});
+
+const SCOPE = 'with reader as (select ?::uuid as ward, ?::uuid as committee, ?::uuid as bureau)';
+const IN_SCOPE = `case when r.ward is not null then s.organisation_id = r.ward when r.committee is not null then c.committee_id = r.committee
+  when r.bureau is not null then c.bureau_id = r.bureau or s.organisation_id = r.bureau else true end`;
+
+/** The board's counts over the whole cycle, which everybody may know, and the answers of the reader's own scope. */
+export async function homeCounts(em: EntityManager, actor: SignedIn, cycleId: string): Promise<Home['counts']> {
+  const { ward, committee, bureau } = scopeOf(actor);
+  const lanes = await em.execute<{ kind: string; stage: string | null; progress: string | null; n: number }[]>(
+    'select kind, stage, progress, count(*)::int as n from card where cycle_id = ? group by kind, stage, progress', [cycleId],
+  );
+  const [own] = await em.execute<{ asked: number; submitted: number; overdue: number }[]>(
+    `${SCOPE}
+     select count(s.id)::int as asked, (count(s.id) filter (where s.state in ('submitted', 'confirmed')))::int as submitted,
+       (count(distinct c.id) filter (where (c.deadline ->> 'overdueYears')::int > 0))::int as overdue
+     from reader r join card c on c.cycle_id = ? and c.kind = 'live' left join submission s on s.card_id = c.id where ${IN_SCOPE}`,
+    [ward, committee, bureau, cycleId],
+  );
+  const count = (is: (row: (typeof lanes)[number]) => boolean): number => lanes.filter(is).reduce((sum, { n }) => sum + n, 0);
+  const live = (key: 'stage' | 'progress', value: string): number => count((row) => row.kind === 'live' && row[key] === value);
+  return {
+    live: count(({ kind }) => kind === 'live'),
+    byProgress: { in_progress: live('progress', 'in_progress'), completed: live('progress', 'completed'), completed_earlier: count(({ kind }) => kind === 'frozen') },
+    byStage: { draft: live('stage', 'draft'), ward_submitted: live('stage', 'ward_submitted'), committee_review: live('stage', 'committee_review'), reviewed: live('stage', 'reviewed') },
+    answersSubmitted: own?.submitted ?? 0,
+    answersAsked: own?.asked ?? 0,
+    overdueGoals: own?.overdue ?? 0,
+  };
+}
+
+/** Who is late, with how many answers: for 事務局 over the cycle, for 部会長 and 局 on their own cards, for nobody else. */
+export async function lateOrganisations(em: EntityManager, actor: SignedIn, cycleId: string, today: string): Promise<Home['lateOrganisations']> {
+  const { committee, bureau } = scopeOf(actor);
+  if (committee === null && bureau === null && actor.role !== 'secretariat') return [];
+  return em.execute(
+    `${SCOPE}
+     select o.id as "organisationId", o.name, count(*)::int as answers
+     from reader r join cycle y on y.id = ? join card c on c.cycle_id = y.id join submission s on s.card_id = c.id join organisation o on o.id = s.organisation_id
+     where s.state in ('not_started', 'draft', 'checking', 'returned') and ${IN_SCOPE}
+       and greatest(case when s.organisation_kind = 'ward' then y.ward_deadline else y.bureau_deadline end, s.extension, s.return_deadline) < ?::date
+     group by o.id order by case o.kind when 'ward' then 0 when 'bureau' then 1 else 2 end, o.sort`,
+    [null, committee, bureau, cycleId, today],
+  );
+}

@@ -1,0 +1,34 @@
+import type { WaitingItem } from '@furikaeri/contracts';
+import type { SubmissionState } from '@furikaeri/model';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { SignedIn } from '../../../platform/auth/signed-in.ts';
+
+interface Row { id: string; card_id: string; code: string; title: string; state: SubmissionState; returned: boolean; sent_back: boolean; reason: string | null; deadline: string }
+
+/** What the reader's own 所属 still owes and this person can do now: staff write, the approver checks, an office does both. */
+export async function waitingAnswers(em: EntityManager, { role, organisationId }: SignedIn, cycleId: string, today: string): Promise<WaitingItem[]> {
+  if (role !== 'ward_staff' && role !== 'ward_approver' && role !== 'bureau_staff' && role !== 'secretariat') return [];
+  const kind = role === 'bureau_staff' ? 'bureau' : role === 'secretariat' ? 'secretariat' : 'ward';
+  const rows = await em.execute<Row[]>(OWED, [organisationId, kind, cycleId]);
+  return rows.flatMap((row): WaitingItem[] => {
+    const isForApprover = row.state === 'checking';
+    if (isForApprover !== (role === 'ward_approver')) return [];
+    const doing = isForApprover ? 'check' : row.returned ? 'returned' : row.sent_back ? 'sent_back' : 'answer';
+    return [{
+      kind: doing, cardId: row.card_id as WaitingItem['cardId'], submissionId: row.id as WaitingItem['submissionId'], code: row.code, title: row.title,
+      facts: { state: row.state, ...(row.reason !== null && { reason: row.reason }) },
+      deadline: row.deadline, late: row.deadline < today,
+    }];
+  });
+}
+
+/** The phases that take answers, as DOMAIN 4.5 says: later only what was returned or reopened. */
+const OWED = `
+select s.id, s.card_id, c.code, c.title, s.state, s.open_return is not null as returned, s.sent_back_reason is not null as sent_back,
+  coalesce(s.open_return ->> 'reason', s.sent_back_reason) as reason,
+  greatest(case when s.organisation_kind = 'ward' then y.ward_deadline else y.bureau_deadline end, s.extension, s.return_deadline)::text as deadline
+from submission s join card c on c.id = s.card_id join cycle y on y.id = c.cycle_id
+where s.organisation_id = ? and s.organisation_kind = ? and c.cycle_id = ?
+  and s.state in ('not_started', 'draft', 'checking', 'returned')
+  and (y.phase in ('collection', 'review') or (y.phase in ('check', 'conference') and (s.open_return is not null or c.reopened_late)))
+order by c.sort`;
