@@ -6,8 +6,8 @@ import type { Ref } from 'vue';
 import { send } from '../../../shared/commands/index.ts';
 import { useAnswers } from '../answers.store.ts';
 import type { AnswerItem } from '../answers.reducer.ts';
-import { Autosave } from '../autosave.ts';
-import type { SaveState } from '../autosave.ts';
+import { Autosave } from '../../../shared/autosave/autosave.ts';
+import type { SaveState } from '../../../shared/autosave/autosave.ts';
 
 const keyOf = (id: string): string => `furikaeri.unsent.${id}`;
 
@@ -39,7 +39,7 @@ export function useAutosave(item: Ref<AnswerItem>) {
   const theirs = shallowRef<OwnAnswer | null>(null);
   const refusal = shallowRef<unknown>(null);
 
-  const autosave = new Autosave({
+  const autosave = new Autosave<AnswerContent, OwnAnswer>({
     save: (wanted, expectedVersion) => send(editSubmission, { submissionId: answer.id, expectedVersion, content: wanted }),
     later,
     keep: (wanted) => keep(answer.id, wanted),
