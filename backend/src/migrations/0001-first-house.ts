@@ -128,9 +128,23 @@ create table card (
   returned integer not null default 0,
   comments integer not null default 0,
   version integer not null default 1,
+  -- the card as the board sends it (contract CardTile); a board of a thousand cards only strings these together
+  tile text not null default '',
   unique (cycle_id, code),
   check ((kind = 'live') = (stage is not null))
 );
+create function write_card_tile() returns trigger language plpgsql as $$
+begin
+  new.tile := (select row_to_json(t)::text from (
+    select new.id, new.cycle_id as "cycleId", new.sort, new.code, new.chapter, new.section_number as "sectionNumber", new.initiative,
+      new.title, new.kind, new.stage, new.progress, new.progress_decision is not null as "progressDecided", new.asks,
+      new.committee_id as "committeeId", new.bureau_id as "bureauId", new.reopened_late as "reopenedLate",
+      new.texts_written as texts, new.deadline, new.figure, new.returned, new.comments, new."references",
+      new.status_note as "statusNote", new.version
+  ) t);
+  return new;
+end $$;
+create trigger card_tile before insert or update on card for each row execute function write_card_tile();
 create index card_cycle on card (cycle_id, sort);
 create index card_committee on card (committee_id);
 create table card_text (

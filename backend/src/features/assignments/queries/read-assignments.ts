@@ -10,7 +10,7 @@ import { parseInput } from '../../../platform/http/parse-input.ts';
 export async function readAssignments(em: EntityManager, actor: SignedIn, raw: unknown): Promise<Assignments> {
   const { cycleId } = parseInput(contract.input, raw);
   orForbid(whyNot(actor, 'assignment.change', null));
-  const found = await em.execute<{ rows: Assignments['rows'] | null }[]>(ASSIGNMENTS, [cycleId]);
+  const found = await em.fork().execute<{ rows: Assignments['rows'] | null }[]>(ASSIGNMENTS, [cycleId]);
   const [first] = found;
   if (first === undefined) throw new ProblemError('cycle/not-found');
   return { rows: first.rows ?? [] };

@@ -11,7 +11,7 @@ import { parseInput } from '../../../platform/http/parse-input.ts';
  */
 export async function boardJson(em: EntityManager, actor: SignedIn, raw: unknown): Promise<string> {
   const { cycleId } = parseInput(openBoard.input, raw);
-  const rows = await em.execute<{ board: string | null }[]>(BOARD, [
+  const rows = await em.fork().execute<{ board: string | null }[]>(BOARD, [
     cycleId,
     actor.role === 'secretariat',
     actor.role === 'committee_lead' ? actor.organisationId : null,
@@ -23,35 +23,30 @@ export async function boardJson(em: EntityManager, actor: SignedIn, raw: unknown
   return board;
 }
 
-/** The strips are those of cards whose answers this reader sees by ward: can(…, 'card.read-breakdown'), or anybody from 確定. */
+/**
+ * The cards' tiles are kept by the table itself (trigger card_tile). The strips are those of cards whose answers this
+ * reader sees by ward: can(…, 'card.read-breakdown'), or anybody from 確定.
+ */
 const BOARD = `
 with reader as (select ?::uuid as cycle_id, ?::boolean as sees_all, ?::uuid as committee_id, ?::uuid as bureau_id, ?::text[] as streams),
 here as (
   select c.*, p.name as plan_name, r.sees_all, r.committee_id, r.bureau_id, r.streams
   from reader r join cycle c on c.id = r.cycle_id join plan p on p.id = c.plan_id
-),
-rows as materialized (
-  select k.*, (
-    h.sees_all or k.committee_id = h.committee_id or k.bureau_id = h.bureau_id
-    or (h.phase in ('settled', 'published') and coalesce(k.indicator ->> 'withheld', 'false') <> 'true')
-  ) and k.strip <> '' as has_strip
-  from here h join card k on k.cycle_id = h.id
 )
-select json_build_object(
-  'cycle', json_build_object(
+select '{"cycle":' || json_build_object(
     'id', h.id, 'planName', h.plan_name, 'fiscalYear', h.fiscal_year, 'phase', h.phase, 'openedOn', h.opened_on,
     'wardDeadline', h.ward_deadline, 'bureauDeadline', h.bureau_deadline, 'reviewDeadline', h.review_deadline,
     'checkDeadline', h.check_deadline, 'conferenceOn', h.conference_on, 'version', h.version
-  ),
-  'sections', (select coalesce(json_agg(json_build_object('number', s.number, 'title', s.title) order by s.sort), '[]') from section s where s.cycle_id = h.id),
-  'cards', (select coalesce(json_agg(row_to_json(t)), '[]') from (
-    select id, cycle_id as "cycleId", sort, code, chapter, section_number as "sectionNumber", initiative, title, kind, stage, progress,
-      progress_decision is not null as "progressDecided", asks, committee_id as "committeeId", bureau_id as "bureauId",
-      reopened_late as "reopenedLate", texts_written as texts, deadline, figure, returned, comments, "references",
-      status_note as "statusNote", version
-    from rows order by sort
-  ) t),
-  'strips', (select coalesce(json_object_agg(id, strip) filter (where has_strip), '{}') from rows),
-  'seqs', (select json_object_agg(n.name, coalesce(s.seq, 0)) from unnest(h.streams) as n(name) left join stream s on s.name = n.name)
-)::text as board
-from here h`;
+  )
+  || ',"sections":' || (select coalesce(json_agg(json_build_object('number', s.number, 'title', s.title) order by s.sort), '[]') from section s where s.cycle_id = h.id)
+  || ',"cards":[' || coalesce(b.tiles, '') || '],"strips":' || coalesce(b.strips, '{}')
+  || ',"seqs":' || (select json_object_agg(n.name, coalesce(s.seq, 0)) from unnest(h.streams) as n(name) left join stream s on s.name = n.name)
+  || '}' as board
+from here h, lateral (
+  select string_agg(k.tile, ',' order by k.sort) as tiles,
+    json_object_agg(k.id, k.strip) filter (where k.strip <> '' and (
+      h.sees_all or k.committee_id = h.committee_id or k.bureau_id = h.bureau_id
+      or (h.phase in ('settled', 'published') and coalesce(k.indicator ->> 'withheld', 'false') <> 'true')
+    )) as strips
+  from card k where k.cycle_id = h.id
+) b`;

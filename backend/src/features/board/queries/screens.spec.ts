@@ -7,7 +7,7 @@ import { aCard, aCycle, aSubmission, type CardRow, type CycleRow, type Submissio
 import { admin, bureauStaff, cast, committeeLead, kita, kitaApprover, kitaStaff, nishi, nishiApprover, nishiStaff, otherCommittee, otherBureau, otherLead, secretariat, viewer, type CastMember } from '../../../../../test/kit/cast.ts';
 import { createTestDatabase, type TestDatabase } from '../../../../../test/kit/database.ts';
 import { assignCards } from '../../assignments/use-cases/assign-cards.ts';
-import { cardFacts } from '../../cards/index.ts';
+import { cardFacts, presentCard } from '../../cards/index.ts';
 import { addComment } from '../../comments/use-cases/add-comment.ts';
 import { CycleEntity } from '../../cycles/index.ts';
 import { approveCard } from '../../reviews/use-cases/approve-card.ts';
@@ -60,6 +60,7 @@ describe('ボード', () => {
       const seen = await board(who);
       expect(seen.cards.map(({ id }) => id)).toEqual([card.id, frozen.id]);
       expect(seen.cards[0]).toMatchObject({ figure: { yes: 1, unanswered: 1 }, version: 2 });
+      expect(seen.cards).toEqual([presentCard(await theCard(db, card.id)), presentCard(await theCard(db, frozen.id))]);
       expect(Object.keys(seen.seqs).sort()).toEqual(streamsFor(who, cycle.id).sort());
       expect(seen.seqs[`cycle:${cycle.id}`]).toBe(1);
     }

@@ -8,7 +8,8 @@ import { openCardStep, stepCard } from '../take-card-step.ts';
 /** 審査を始める: from 区提出, or from 下書き once the wards' deadline has passed. */
 export const startReview = useCase(contracts.startReview, async (context, input) => {
   const { actor, now, today } = context;
-  const step = await openCardStep(context, input, 'card.start-review');
+  // Only a card that still waits for answers has to name them.
+  const step = await openCardStep(context, input, 'card.start-review', ({ stage }) => stage === 'draft');
   const { next, authority } = stepCard(step, { type: 'start_review', by: actor, today, standInReason: input.actingReason });
   const { card, facts } = step;
   card.stage = next.stage;
