@@ -33,6 +33,8 @@ describe('lanes', () => {
     expect(actionForMove('progress', 'completed', 'completed')).toBeNull();
     expect(actionForMove('progress', 'completed_earlier', 'in_progress')).toBeNull();
     expect(actionForMove('progress', 'in_progress', 'completed_earlier')).toBeNull();
+    expect(actionForMove('progress', 'draft', 'completed')).toBeNull();
+    expect(actionForMove('progress', 'completed', 'draft')).toBeNull();
     expect(actionForMove('progress', 'draft', 'committee_review')).toBeNull();
   });
 });
@@ -51,6 +53,7 @@ describe('order within a lane', () => {
     expect(compareCards(card('a'), card('b', { deadline: '2025-01-01' }))).toBe(1);
     expect(compareCards(card('a', { deadline: '2025-01-01' }), card('b'))).toBe(-1);
     expect(compareCards(card('a'), card('a'))).toBe(0);
+    expect(compareCards(card('a', { deadline: '2025-02-01' }), card('b', { deadline: '2025-01-01' }))).toBe(1);
   });
   it('numbers count as numbers', () => {
     const codes = ['3-(1)-16a', '1-(2)イ-9', '3-(1)-4', '1-(2)ア-6', '3-(1)-16', '1-(1)-3b', '1-(1)-3a', '10-(1)-1'];

@@ -98,13 +98,16 @@ describe('the writings of the sheet', () => {
     ['令和7年1月11日付', { kind: 'day', date: '2025-01-11' }], ['R7年4月25日現在', { kind: 'day', date: '2025-04-25' }], ['R7.1.11', { kind: 'day', date: '2025-01-11' }],
     ['令和 7年 1月 11日 時点', { kind: 'day', date: '2025-01-11' }], ['令和3～5年度', { kind: 'fiscal-years', from: 2021, to: 2023 }],
     ['令和3年度〜5年度', { kind: 'fiscal-years', from: 2021, to: 2023 }], ['令和4年度から同6年度まで', { kind: 'fiscal-years', from: 2022, to: 2024 }],
+    ['平成30年度から令和2年度まで', { kind: 'fiscal-years', from: 2018, to: 2020 }], ['H30年度～R元年度', { kind: 'fiscal-years', from: 2018, to: 2019 }], ['令和9～10年度', { kind: 'fiscal-years', from: 2027, to: 2028 }],
+    ['令和6年10月～12月', { kind: 'months', year: 2024, from: 10, to: 12 }], ['令和6年1月～1月', { kind: 'months', year: 2024, from: 1, to: 1 }], ['令和6年10月11日', { kind: 'day', date: '2024-10-11' }],
     ['令和6年8月～9月', { kind: 'months', year: 2024, from: 8, to: 9 }],
     ['令和7年2月30日', null], ['令和7年13月', null], ['令和7年0月', null], ['令和6年9月～8月', null], ['令和6年0月～8月', null], ['令和6年8月～13月', null],
+    ['令和6年度と令和7年10月', null], ['令和6年10月まで', null], ['令和6年8月～9月頃', null], ['令和6年1月11日ごろ', null], ['令和3～5年度頃', null], ['令和3年度～予定5年度', null], ['令和3年度、令和4年度から同6年度', null],
     ['6', null], ['', null], ['令和', null], ['昨日', null], ['X6', null], ['令和6年度末時点', null], ['あR6', null], ['次年度', null],
   ])('%s', (text, expected) => {
     expect(parseJapaneseTime(text)).toEqual(expected);
   });
-  it.each([['次年度(秋頃予定)', year(2025, '秋頃予定')], ['次年度', year(2025)], ['翌年度', year(2025)], ['本年度', year(2024)], ['今年度', year(2024)], ['前年度', year(2023)], ['昨年度', year(2023)]])(
+  it.each([['次年度(秋頃予定)', year(2025, '秋頃予定')], ['次年度', year(2025)], ['翌年度', year(2025)], ['本年度', year(2024)], ['今年度', year(2024)], ['前年度', year(2023)], ['昨年度', year(2023)], ['次年度以降', null], ['その次年度', null]])(
     '%s counts from the sheet', (text, expected) => {
       expect(parseJapaneseTime(text, { fiscalYear: 2024 })).toEqual(expected);
     },

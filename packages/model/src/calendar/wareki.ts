@@ -76,17 +76,28 @@ export function parseJapaneseTime(text: string, { fiscalYear, eras = ERAS }: Rea
   const names = eras.flatMap((era) => [era.name, era.letter]).join('|');
   const match = new RegExp(`^(${names})?(元|\\d{1,2})(.*)$`).exec(folded);
   if (match?.[2] === undefined) return null;
-  const era = match[1] === undefined ? eras[0] : eras.find((row) => row.name === match[1] || row.letter === match[1]);
+  const eraOf = (word: string): Era | undefined => eras.find((row) => row.name === word || row.letter === word);
+  const era = match[1] === undefined ? eras[0] : eraOf(match[1]);
   if (era === undefined) return null;
-  const yearOf = (word: string): number => era.firstYear + (word === '元' ? 1 : Number(word)) - 1;
-  return readRest(match[3] ?? '', yearOf(match[2]), yearOf, match[1]);
+  // The end of a span may name an era of its own: 平成30年度から令和2年度まで.
+  const yearOf = (word: string, named = '同'): number | null => {
+    const own = named === '同' ? era : eraOf(named);
+    return own === undefined ? null : own.firstYear + (word === '元' ? 1 : Number(word)) - 1;
+  };
+  const year = yearOf(match[2]);
+  return year === null ? null : readRest(match[3] ?? '', year, yearOf, match[1]);
 }
 
-function readRest(rest: string, year: number, yearOf: (word: string) => number, era: string | undefined): JapaneseTime | null {
+function readRest(
+  rest: string, year: number, yearOf: (word: string, named?: string) => number | null, era: string | undefined,
+): JapaneseTime | null {
   if (rest === '年度' || (rest === '' && era !== undefined)) return { kind: 'fiscal-year', fiscalYear: year, note: '' };
   if (rest === '年') return { kind: 'year', year };
-  const years = /^(?:年度)?(?:~|から)(?:同|令和|平成|R|H)?(元|\d{1,2})年度(?:まで)?$/.exec(rest);
-  if (years?.[1] !== undefined) return { kind: 'fiscal-years', from: year, to: yearOf(years[1]) };
+  const years = /^(?:年度)?(?:~|から)(同|\D{1,2})?(元|\d{1,2})年度(?:まで)?$/.exec(rest);
+  if (years?.[2] !== undefined) {
+    const to = yearOf(years[2], years[1]);
+    return to === null ? null : { kind: 'fiscal-years', from: year, to };
+  }
   const months = /^年(\d{1,2})月~(\d{1,2})月$/.exec(rest);
   if (months !== null) return readMonths(year, Number(months[1]), Number(months[2]));
   const day = /^(?:年|\.)(\d{1,2})(?:月|\.)(\d{1,2})日?(?:付|現在|時点)?$/.exec(rest);

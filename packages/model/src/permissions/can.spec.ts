@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { returnAuthority, reviewAuthority } from './authority.ts';
 import { aCard, anAnswer, bureauAnswer, cast, officeAnswer, type Player, PLAYERS } from '../../test-kit/cast.ts';
 import type { CardFacts } from '../card/facts.ts';
 import { type Action, ACTIONS, can, visibleContent, whyNot } from './can.ts';
@@ -75,6 +76,8 @@ const MORE: [Action, unknown, Player[]][] = [
   ['card.reopen', aCard({ phase: 'conference' }), OFFICE],
   ['card.approve', aCard({ committeeId: null }), OFFICE],
   ['card.read-breakdown', aCard({ committeeId: null, bureauId: null }), OFFICE],
+  ['submission.return', { card: aCard({ phase: 'check', reopenedLate: true }), submission: anAnswer({ state: 'submitted' }) }, REVIEW],
+  ['submission.cancel-return', { card: aCard({ phase: 'conference', reopenedLate: true }), submission: anAnswer({ state: 'returned', openReturn: true }) }, REVIEW],
 ];
 
 describe('can: every action and role', () => {
@@ -109,6 +112,15 @@ describe('can: every action and role', () => {
     expect(can({ ...cast.bureau, organisationId: 'bousai' }, 'card.approve', card)).toBe(false);
     expect(can({ ...cast.lead, organisationId: 'shimin' }, 'card.write-text', card)).toBe(false);
     expect(can({ ...cast.secretariat, organisationId: 'other' }, 'submission.edit', { card, submission: officeAnswer() })).toBe(false);
+  });
+});
+
+describe('in what capacity', () => {
+  it('部会長 leads, 事務局 stands in, and acts in its own name where there is no 部会', () => {
+    expect([reviewAuthority(cast.lead, card), reviewAuthority(cast.secretariat, card), reviewAuthority(cast.otherLead, card)]).toEqual(['lead', 'stand_in', null]);
+    expect(reviewAuthority(cast.secretariat, aCard({ committeeId: null }))).toBe('office');
+    const late = aCard({ phase: 'check', reopenedLate: true });
+    expect(PLAYERS.map((who) => returnAuthority(cast[who], late)).filter((authority) => authority !== null)).toEqual(['lead', 'office']);
   });
 });
 
