@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addBusinessDays, isAtLeast, isOwed, stageFollowing, subtract } from '@furikaeri/model';
 import { verify } from '@node-rs/argon2';
 import { createTestDatabase, type TestDatabase } from '../../../test/kit/database.ts';
-import { PersonEntity } from '../features/accounts/account.entity.ts';
+import { PersonEntity } from '../features/accounts/index.ts';
 import { CardEntity, computeFigure, computeStrip, wardOrder } from '../features/cards/index.ts';
 import { CycleEntity } from '../features/cycles/index.ts';
 import { SubmissionEntity } from '../features/submissions/index.ts';
@@ -224,6 +224,8 @@ describe('a first start without demo', () => {
   it('imports the file and makes one 管理者 and one 事務局 who must change their passwords', async () => {
     const done = await starting(db, '--import', sheetFile, '--setup', setupFile);
     expect(done).toMatchObject({ exitCode: 0, serve: true });
+    expect(done.lines).toContain('確かめるところ 14件');
+    expect(done.lines.filter((line) => /^ {2}\d+行目 [a-z-]+\/[a-z-]+ /.test(line))).toHaveLength(14);
     const accounts = done.lines.filter((line) => line.startsWith('account')).map((line) => line.split('\t'));
     expect(accounts.map(([, role]) => role)).toEqual(['管理者', '事務局']);
     expect(new Set(accounts.map(([, , , password]) => password)).size).toBe(2);

@@ -17,6 +17,8 @@ import { enterHouse } from './house.ts';
 import { accountLine, enterPeople, generatePassword } from './people.ts';
 import { readStartOptions, type StartOptions, UsageError } from './start-options.ts';
 
+type Imported = OutputOf<typeof importContract>;
+
 export interface FirstStart { orm: Orm; runner: CommandRunner; clock: Clock; args: readonly string[] }
 
 export interface FirstStartResult {
@@ -55,7 +57,7 @@ async function carryOut(start: FirstStart, options: StartOptions): Promise<First
   if (isFirst) await prepareHouse(start);
   if (file !== null) {
     const imported = await runner.run(applyImport, await systemActor(em), { commandId: newId(), planName: options.plan ?? DEFAULT_PLAN, schedule: null, ...file });
-    return { exitCode: 0, serve: true, lines: [...report(imported), ...(isFirst ? await enterFirstAccounts(start) : [])] };
+    return { exitCode: 0, serve: true, lines: [...report(imported), ...listed(imported), ...(isFirst ? await enterFirstAccounts(start) : [])] };
   }
   if (!isFirst) return { exitCode: 0, serve: true, lines: await demoAccounts(orm) };
   if (options.kind === 'empty') return { exitCode: 0, serve: true, lines: await enterFirstAccounts(start) };
@@ -130,14 +132,16 @@ async function demoAccounts(orm: Orm): Promise<string[]> {
     .map(({ login, role }) => accountLine({ role, login, password: DEMO_PASSWORD }));
 }
 
-function report({ planName, fiscalYear, counts, findings, organisationsMade }: OutputOf<typeof importContract>): string[] {
+/** Findings by their first line: the raw lines below it stay with the import. */
+const listed = ({ findings }: Imported): string[] => findings.map(({ code, line, message }) => `  ${line}行目 ${code} ${message.split('\n')[0] ?? ''}`);
+
+function report({ planName, fiscalYear, counts, findings, organisationsMade }: Imported): string[] {
   return [
     `取り込みました：${planName} ${yearWords(fiscalYear)}`,
     `${counts.rows}行：審査する行 ${counts.live}（実施中 ${counts.inProgress}・完了 ${counts.completed}）、完了済み ${counts.frozen}、再掲・同様 ${counts.references}`,
     `区へ照会する行 ${counts.askingWards}、回答 ${counts.answers}件`,
     ...(organisationsMade.length > 0 ? [`新しく登録した部会・局：${organisationsMade.join('、')}`] : []),
     `確かめるところ ${findings.length}件`,
-    ...findings.map(({ code, line, message }) => `  ${line}行目 ${code} ${message}`),
   ];
 }
 

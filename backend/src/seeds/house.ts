@@ -1,6 +1,6 @@
 import type { OrganisationKind } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { OrganisationEntity } from '../features/accounts/account.entity.ts';
+import { OrganisationEntity } from '../features/accounts/index.ts';
 import { newId } from '../platform/commands/new-id.ts';
 import { closedDaysAround } from './closed-days.ts';
 import { WARDS } from './wards.ts';

@@ -2,10 +2,10 @@ import { randomInt } from 'node:crypto';
 import type { Role } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { hash } from '@node-rs/argon2';
-import { PersonEntity, PostEntity } from '../features/accounts/account.entity.ts';
+import { PersonEntity, PostEntity } from '../features/accounts/index.ts';
 import { newId } from '../platform/commands/new-id.ts';
 
-export const ROLE_WORDS: Readonly<Record<Role, string>> = {
+const ROLE_WORDS: Readonly<Record<Role, string>> = {
   ward_staff: '区担当', ward_approver: '区承認者', committee_lead: '部会長', bureau_staff: '局担当',
   secretariat: '事務局', viewer: '閲覧者', admin: '管理者',
 };

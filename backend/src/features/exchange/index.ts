@@ -1,4 +1,4 @@
-export { layOutSchedule, nextConference } from './schedule.ts';
+export { nextConference } from './schedule.ts';
 export { systemActor } from './system-actor.ts';
 export { applyImport } from './use-cases/apply-import.ts';
 export { undoImport } from './use-cases/undo-import.ts';

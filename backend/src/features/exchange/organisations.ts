@@ -1,7 +1,7 @@
 import type { OrganisationKind } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { newId } from '../../platform/commands/new-id.ts';
-import { OrganisationEntity } from '../accounts/account.entity.ts';
+import { OrganisationEntity } from '../accounts/index.ts';
 import { keyOf } from './setup-file.ts';
 
 /** The organisations as an import needs them: found by name, and 部会 and 局 made when a name is new. */

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SignedIn } from '../../platform/auth/signed-in.ts';
 
 /** Stands in the log where the start command acts; no person has this id. */
-export const SYSTEM_ID = '00000000-0000-4000-8000-000000000001';
+const SYSTEM_ID = '00000000-0000-4000-8000-000000000001';
 
 /** The start command itself, acting in the name of the 事務局 before anybody can log in. */
 export async function systemActor(em: EntityManager): Promise<SignedIn> {

@@ -69,7 +69,7 @@ function rates({ code, wardTable }: DemoQuestion, ward: string): Pick<AnswerCont
 const bare = (value: string): string => value.replace(/[^\d.-]/g, '');
 
 /** Whole numbers that add up to `total` exactly, in proportion to `weights`, none above its `ceiling`. */
-export function share(total: number, weights: readonly number[], ceilings: readonly number[] | null = null): number[] {
+function share(total: number, weights: readonly number[], ceilings: readonly number[] | null = null): number[] {
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   const parts = weights.map((weight, index) => Math.min(Math.floor((total * weight) / all), ceilings?.[index] ?? Infinity));
   let left = total - parts.reduce((sum, part) => sum + part, 0);

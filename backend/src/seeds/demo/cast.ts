@@ -1,14 +1,14 @@
 import type { OrganisationKind } from '@furikaeri/model';
 import type { Doer } from '@furikaeri/contracts';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { OrganisationEntity } from '../../features/accounts/account.entity.ts';
+import { OrganisationEntity } from '../../features/accounts/index.ts';
 import { organisations } from '../house.ts';
 import { type EnteredPerson, enterPeople, type NewPerson } from '../people.ts';
 import { WARDS } from '../wards.ts';
 
 export const DEMO_PASSWORD = 'furikaeri-demo';
 
-export const COMMITTEES = {
+const COMMITTEES = {
   kurashi: 'くらし・安全・防災部会', jinji: '人事・財政部会', kodomo: 'こども・福祉部会', chiiki: '地域・協働部会', madoguchi: '窓口・DX部会',
 } as const;
 const LEADS: readonly (readonly [keyof typeof COMMITTEES, string])[] = [
