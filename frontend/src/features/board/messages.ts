@@ -5,7 +5,7 @@ export const ja = {
   shown: '{n}行を表示', shownOf: '{n} / {total}行を表示',
   lane: { empty: 'この状態の行はありません', emptyFiltered: '絞り込みに合う行はありません', overdue: '期限超過 {n}', count: '{n}行', region: '{axis}：{lane} {n}行', pick: 'レーンを選ぶ' },
   rail: { title: '完了済み', text: '前の年度までに完了・変更できません', open: '完了済みの行を開く', close: '完了済みの行をたたむ' },
-  tile: { noFigure: '数値なし', noneApplicable: '対象なし', noOwner: '担当 未設定', comments: 'コメント {n}件', menu: '{code} を移動…', reasonMissing: '理由が未記入です', saving: '保存しています', reached: '達成 {n}', notReached: '未達 {n}', locked: '審査完了', undecided: '実施状況が未判断', sum: '{percent}%' },
+  tile: { noFigure: '数値なし', noneApplicable: '対象なし', noOwner: '担当 未設定', comments: 'コメント {n}件', menu: '{code} を移動…', reasonMissing: '理由が未記入です', saving: '保存しています', reached: '達成 {n}', notReached: '未達 {n}', wards: '区', locked: '審査完了', undecided: '実施状況が未判断', sum: '{percent}%' },
   foot: { moved: '{name} が {from} から移動・たった今', movedAlone: '回答の状態に合わせて {from} から移動・たった今', editing: '{name}（{post}）が編集中' },
   stub: { repeat: '再掲', same_as: 'と同様', others: '{code} ほか{n}件', check: '参照先を確認' },
   move: {
@@ -35,7 +35,7 @@ export const en: typeof ja = {
   shown: '{n} rows shown', shownOf: '{n} of {total} rows shown',
   lane: { empty: 'No rows in this state', emptyFiltered: 'No rows match the filter', overdue: 'Overdue {n}', count: '{n} rows', region: '{axis}: {lane}, {n} rows', pick: 'Choose a lane' },
   rail: { title: 'Completed earlier', text: 'Completed in an earlier year; cannot change', open: 'Open rows completed earlier', close: 'Fold rows completed earlier' },
-  tile: { noFigure: 'No figure', noneApplicable: 'Not applicable', noOwner: 'No owner', comments: '{n} comments', menu: 'Move {code}…', reasonMissing: 'The reason is not written', saving: 'Saving', reached: 'Reached {n}', notReached: 'Not reached {n}', locked: 'Reviewed', undecided: 'Progress not decided', sum: '{percent}%' },
+  tile: { noFigure: 'No figure', noneApplicable: 'Not applicable', noOwner: 'No owner', comments: '{n} comments', menu: 'Move {code}…', reasonMissing: 'The reason is not written', saving: 'Saving', reached: 'Reached {n}', notReached: 'Not reached {n}', wards: 'wards', locked: 'Reviewed', undecided: 'Progress not decided', sum: '{percent}%' },
   foot: { moved: '{name} moved it from {from} just now', movedAlone: 'Followed its answers from {from} just now', editing: '{name} ({post}) is editing' },
   stub: { repeat: 'repeats', same_as: 'same as', others: '{code} and {n} more', check: 'Check the reference' },
   move: {
