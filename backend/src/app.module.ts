@@ -7,6 +7,9 @@ import { CardsModule } from './features/cards/index.ts';
 import { CommentsModule } from './features/comments/index.ts';
 import { CyclesModule } from './features/cycles/index.ts';
 import { HomeModule } from './features/home/index.ts';
+import { MailboxModule } from './features/mailbox/index.ts';
+import { ProgressModule } from './features/progress/index.ts';
+import { RemindersModule } from './features/reminders/index.ts';
 import { ReviewsModule } from './features/reviews/index.ts';
 import { SubmissionsModule } from './features/submissions/index.ts';
 import { ChangesModule } from './platform/realtime/changes.module.ts';
@@ -16,7 +19,10 @@ import { PlatformModule, type Equipment } from './platform/platform.module.ts';
 import { QueueModule } from './platform/queue/index.ts';
 
 /** Every feature of the product; the API and the worker are made of the same modules. */
-export const FEATURES = [AccountsModule, AssignmentsModule, AuditModule, BoardModule, CardsModule, CommentsModule, CyclesModule, HomeModule, ReviewsModule, SubmissionsModule];
+export const FEATURES = [
+  AccountsModule, AssignmentsModule, AuditModule, BoardModule, CardsModule, CommentsModule, CyclesModule, HomeModule,
+  MailboxModule, ProgressModule, RemindersModule, ReviewsModule, SubmissionsModule,
+];
 
 const shared = (equipment: Equipment) => [
   PlatformModule.with(equipment),

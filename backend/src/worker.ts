@@ -6,10 +6,12 @@ import { NestLogger } from './platform/log/nest-logger.ts';
 import type { Equipment } from './platform/platform.module.ts';
 import { endWith, isProgram } from './platform/process/end-with.ts';
 import { JobWorker } from './platform/queue/index.ts';
+import { Listener } from './platform/realtime/listener.ts';
 
-/** The job processors without a listener. Refuses to start while a declared job has no processor. */
+/** The job processors without routes and sockets. Refuses to start while a declared job has no processor. */
 export async function startWorker(equipment: Equipment): Promise<{ close: () => Promise<void> }> {
   const app = await NestFactory.createApplicationContext(WorkerModule.with(equipment), { logger: new NestLogger(equipment.log) });
+  await app.get(Listener).start();
   await app.get(JobWorker).start();
   return { close: () => app.close() };
 }
