@@ -18,11 +18,15 @@ export async function keepRemoved(em: EntityManager, removed: readonly Submissio
   }
 }
 
-/** Those who saw the answer, and its own organisation, hear that it is gone. The strip is not for the ward: it shows the others. */
+/**
+ * Those who saw the answer hear that it is gone, and so does its own organisation unless it is among them. The strip is
+ * not for a ward: it shows the others.
+ */
 export function changesOfRemoved(card: CardEntity, answer: SubmissionEntity): ChangeDraft[] {
   const gone = { type: 'answer.removed', cardId: card.id, submissionId: answer.id, organisationId: answer.organisationId } as const;
+  const hasHeard = answer.organisationKind === 'secretariat' || answer.organisationId === card.bureauId;
   return [
     { streams: narrowStreams(card), payload: { ...gone, strip: card.strip } },
-    { streams: [ownStream(answer.organisationId)], payload: { ...gone, strip: '' } },
+    ...(hasHeard ? [] : [{ streams: [ownStream(answer.organisationId)], payload: { ...gone, strip: '' } }]),
   ];
 }
