@@ -12,7 +12,7 @@ const say = (text: string): void => void process.stderr.write(`${text}\n`);
 const world = await startWorld();
 try {
   const lead = await leadLogin();
-  const [office, leadCookie, viewer] = [await world.login('secretariat'), await world.login(lead), await world.login('viewer')];
+  const [office, leadCookie, viewer] = [await world.login('jimukyoku'), await world.login(lead), await world.login('etsuran')];
   const boards = new Map<number, string>();
   for (const size of [100, 1000, 5000]) boards.set(size, await layOutBoard(world.owner, size));
   const board = (size: number): string => boards.get(size) ?? '';

@@ -20,7 +20,7 @@ export function guessIndicator(row: SheetRow, context: IndicatorContext): Indica
   return {
     kind,
     unit,
-    question: questionOf(kind, row, unit, context.fiscalYear),
+    question: questionOf(kind, unit, context.fiscalYear),
     denominator: kind === 'sum' ? figure?.denominator ?? null : null,
     note: kind === 'sum' ? exclusionIn(row) : '',
     threshold: kind === 'per_ward' ? thresholdOf(goal) : null,
@@ -59,15 +59,15 @@ function exclusionIn(row: SheetRow): string {
   return /(\d+\s*(?:地活協|団体|区)を除く)/u.exec(row.results.text.normalize('NFKC'))?.[1]?.replace(/\s+/gu, '') ?? '';
 }
 
-function questionOf(kind: IndicatorKind, row: SheetRow, unit: string, fiscalYear: number | null): string {
+/** What is asked beside the goal, which every screen shows with it. */
+function questionOf(kind: IndicatorKind, unit: string, fiscalYear: number | null): string {
   const when = fiscalYear === null ? '年度末時点で' : `令和${fiscalYear === 2019 ? '元' : fiscalYear - 2018}年度末時点で`;
-  const goal = row.goals[0]?.text ?? '';
   switch (kind) {
-    case 'count_yes': return `${when}、「${goal}」を行っていますか`;
-    case 'sum': return `${when}、「${goal}」にあたる数を答えてください（単位：${unit}）`;
-    case 'ratio': return `${when}、「${goal}」の対象の数と、そのうち済んだ数を答えてください`;
-    case 'per_ward': return `「${goal}」について、比べる二つの時点の値を答えてください（単位：${unit}）`;
-    case 'bureau_value': return `${when}、「${goal}」の値を答えてください（単位：${unit}）`;
-    case 'text_only': return `${when}、「${goal}」の状況を答えてください`;
+    case 'count_yes': return `${when}、区として行っていますか`;
+    case 'sum': return `${when}、これにあたる数を答えてください（単位：${unit}）`;
+    case 'ratio': return `${when}、対象の数と、そのうち済んだ数を答えてください`;
+    case 'per_ward': return `比べる二つの時点の値を答えてください（単位：${unit}）`;
+    case 'bureau_value': return `${when}の値を答えてください（単位：${unit}）`;
+    case 'text_only': return `${when}、どのような状況か書いてください`;
   }
 }

@@ -51,7 +51,7 @@ describe.each(SHEETS)('what the importer proposes for %s', (_name, text) => {
     expect(guessIndicator(rowOf(sheet, '4'), { asks: 'wards', fiscalYear: 2024 })).toMatchObject({ threshold: '10', columns: ['R4', 'R6'], unit: '%', printed: null });
     expect(guessIndicator(rowOf(sheet, '1'), { asks: 'wards', fiscalYear: 2024 })).toMatchObject({ denominator: '326', note: '1地活協を除く', unit: '地活協', printed: '323地活協/326' });
     const question = guessIndicator(rowOf(sheet, '3a'), { asks: 'wards', fiscalYear: 2024 }).question;
-    expect(question).toBe(`令和6年度末時点で、「${rowOf(sheet, '3a').goals[0]?.text ?? ''}」を行っていますか`);
+    expect(question).toBe('令和6年度末時点で、区として行っていますか');
   });
 
   it('resolves every reference to the rows it repeats', () => {
