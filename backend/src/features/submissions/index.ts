@@ -1,7 +1,7 @@
-export { changeOfCard, changeOfOwnAnswer, changesOfAnswer, narrowStreams, ownStream } from './answer-changes.ts';
-export { answersOf, lockAnswer, type LockedAnswer } from './lock-answer.ts';
+export { changeOfCard, changesOfAnswer, narrowStreams, ownStream } from './answer-changes.ts';
+export { answersOf, lockAnswer } from './lock-answer.ts';
 export { SubmissionEntity } from './submission.entity.ts';
 export { become, submissionFacts } from './submission.facts.ts';
-export { isOut, presentAnswer, presentOwnAnswer } from './submission.presenter.ts';
+export { presentAnswer } from './submission.presenter.ts';
 export { readSeqs } from './read-seqs.ts';
 export { SubmissionsModule } from './submissions.module.ts';

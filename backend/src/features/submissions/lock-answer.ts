@@ -10,7 +10,7 @@ import { SubmissionEntity } from './submission.entity.ts';
 import { become, submissionFacts } from './submission.facts.ts';
 import { presentAnswer, presentOwnAnswer } from './submission.presenter.ts';
 
-export interface LockedAnswer { card: CardEntity; cycle: CycleEntity; submission: SubmissionEntity; facts: SubmissionFacts; cardFacts: CardFacts }
+interface LockedAnswer { card: CardEntity; cycle: CycleEntity; submission: SubmissionEntity; facts: SubmissionFacts; cardFacts: CardFacts }
 
 /** The answer under its card's lock, which is taken before anything about it is read. */
 export async function lockAnswer(em: EntityManager, submissionId: string): Promise<LockedAnswer> {

@@ -13,7 +13,7 @@ export const submissionFacts = (submission: SubmissionEntity, cycle: Pick<CycleE
   returnedFields: submission.openReturn?.fields ?? [],
   groupDeadline: submission.organisationKind === 'ward' ? cycle.wardDeadline : cycle.bureauDeadline,
   extensionDeadline: submission.extension ?? null,
-  returnDeadline: submission.returnDeadline ?? null,
+  returnDeadline: submission.returnDeadline ?? submission.openReturn?.deadline ?? null,
   waivedFrom: submission.stateBeforeApproval ?? null,
 });
 

@@ -7,7 +7,7 @@ import { submissionFacts } from './submission.facts.ts';
 type Deadlines = Pick<CycleEntity, 'wardDeadline' | 'bureauDeadline'>;
 
 /** Handed in and not taken back: an open 差戻し keeps the submitted version in sight, 取下げ hides it (DOMAIN 4.6). */
-export const isOut = ({ state, openReturn }: Pick<SubmissionEntity, 'state' | 'openReturn'>): boolean =>
+const isOut = ({ state, openReturn }: Pick<SubmissionEntity, 'state' | 'openReturn'>): boolean =>
   state === 'submitted' || state === 'confirmed' || openReturn != null;
 
 /** An answer as the card's 部会長, its 局 and 事務局 see it. */
