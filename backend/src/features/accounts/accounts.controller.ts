@@ -2,7 +2,7 @@ import * as contract from '@furikaeri/contracts';
 import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Input, Me, Serves } from '../../platform/auth/serves.ts';
-import { SESSION_COOKIE } from '../../platform/auth/sessions.ts';
+import { SESSION_COOKIE, Sessions } from '../../platform/auth/sessions.ts';
 import type { SignedIn } from '../../platform/auth/signed-in.ts';
 import { CommandRunner } from '../../platform/commands/command-runner.ts';
 import { Config } from '../../platform/config/config.ts';
@@ -16,6 +16,7 @@ export class AccountsController {
     private readonly desk: SessionDesk,
     private readonly workplace: ReadWorkplace,
     private readonly commands: CommandRunner,
+    private readonly sessions: Sessions,
     private readonly config: Config,
   ) {}
 
@@ -44,8 +45,10 @@ export class AccountsController {
   }
 
   @Serves(contract.changePassword)
-  changePassword(@Me() actor: SignedIn, @Input() input: unknown) {
-    return this.commands.run(changePassword, actor, input);
+  async changePassword(@Me() actor: SignedIn, @Input() input: unknown) {
+    const done = await this.commands.run(changePassword, actor, input);
+    this.sessions.forget({ personId: actor.personId });
+    return done;
   }
 
   @Serves(contract.readWorkplace)

@@ -4,7 +4,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { AttemptStore } from '../../platform/auth/attempts.ts';
 import { isPassword } from '../../platform/auth/password.ts';
-import { hashToken } from '../../platform/auth/sessions.ts';
+import { hashToken, Sessions } from '../../platform/auth/sessions.ts';
 import type { SignedIn } from '../../platform/auth/signed-in.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Config } from '../../platform/config/config.ts';
@@ -27,6 +27,7 @@ export class SessionDesk {
     private readonly clock: Clock,
     private readonly config: Config,
     private readonly attempts: AttemptStore,
+    private readonly sessions: Sessions,
   ) {}
 
   /** Opens a session. The token goes into the cookie and nowhere else. */
@@ -51,7 +52,11 @@ export class SessionDesk {
   }
 
   async logout(token: string | undefined): Promise<void> {
-    if (token) await this.em.fork().execute('delete from session where token_hash = ?', [hashToken(token)]);
+    if (!token) return;
+    const hash = hashToken(token);
+    await this.em.fork().execute('delete from session where token_hash = ?', [hash]);
+    // The database tells every process, this one too, but the next request may be quicker.
+    this.sessions.forget({ hash });
   }
 
   async me(actor: SignedIn): Promise<Me> {
@@ -66,6 +71,7 @@ export class SessionDesk {
     const found = await readPosts(em, actor.personId, this.clock.today());
     if (!found?.posts.some((post) => post.id === postId)) throw new ProblemError('account/not-your-post');
     await em.execute('update session set post_id = ? where token_hash = ?', [postId, actor.sessionHash ?? '']);
+    this.sessions.forget({ personId: actor.personId });
     return { ...found, activePostId: postId };
   }
 

@@ -1,4 +1,5 @@
 import { PROBLEMS, type ProblemBody, type ProblemCode } from '@furikaeri/contracts';
+import { ConnectionException } from '@mikro-orm/core';
 import { Catch, HttpException, Injectable, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Log } from '../log/log.ts';
@@ -20,6 +21,7 @@ export class ProblemFilter implements ExceptionFilter {
 
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, log: Log): void {
   const known = asProblem(error);
+  if (known?.code === 'server/busy') log.warn({ err: error, requestId: request.id }, 'the database is out of reach');
   if (!known) log.error({ err: error, requestId: request.id, method: request.method, url: request.url }, 'unexpected error');
   const problem = known ?? new ProblemError('server/unexpected');
   const body = problemBody(problem, languageOf(request.headers['accept-language']), request.id);
@@ -44,6 +46,7 @@ export function languageOf(header: string | undefined): 'ja' | 'en' {
 /** The framework's own refusals, in the product's words. */
 function asProblem(error: unknown): ProblemError | null {
   if (error instanceof ProblemError) return error;
+  if (isDatabaseAway(error)) return new ProblemError('server/busy');
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
   const code = status === undefined ? undefined : FRAMEWORK_STATUS[status];
   return code ? new ProblemError(code) : null;
@@ -57,3 +60,12 @@ const FRAMEWORK_STATUS: Readonly<Record<number, ProblemCode>> = {
 /** Fastify's own errors (body too large, malformed JSON, unknown media type) carry a code and a status. */
 const statusOf = (error: unknown): number | undefined =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('FST_') && 'statusCode' in error ? Number(error.statusCode) : undefined;
+
+const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300', '55000', '3D000']);
+
+/** No connection to PostgreSQL, or one that was cut: nothing was done, and the client may try again. */
+function isDatabaseAway(error: unknown): boolean {
+  if (error instanceof ConnectionException) return true;
+  if (!(error instanceof Error)) return false;
+  return AWAY.has('code' in error ? String(error.code) : '') || error.message.includes('Connection terminated');
+}

@@ -60,6 +60,7 @@ export class Listener implements OnApplicationShutdown {
   }
 
   private async connect(): Promise<void> {
+    if (this.closing) return;
     const client = new pg.Client({ connectionString: databaseUrlOf(this.orm), keepAlive: true, application_name: 'furikaeri-listener', query_timeout: 30_000 });
     client.on('error', () => this.lost(client));
     client.on('end', () => this.lost(client));
