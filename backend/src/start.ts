@@ -29,15 +29,16 @@ async function start(args: readonly string[]): Promise<void> {
     const orm = await connect(database.appUrl, config.databasePool);
     closers.push(() => orm.close(true));
     const first = await firstStart({ orm, clock, args, runner: new CommandRunner(orm.em, clock) });
+    // Said at once: passwords made just now must not be lost to whatever fails after this.
+    say(first.lines, first.exitCode === 0 ? process.stdout : process.stderr);
     if (!first.serve) {
       await closeAll();
-      say(first.lines, first.exitCode === 0 ? process.stdout : process.stderr);
       process.exit(first.exitCode);
     }
     const api = await startApi({ config, orm, log, clock });
     closers.push(api.close);
     await api.app.get(JobWorker).start();
-    say([...first.lines, `振り返りボード　${config.publicUrl ?? api.address}`], process.stdout);
+    say([`振り返りボード　${config.publicUrl ?? api.address}`], process.stdout);
   } catch (error) {
     await closeAll().catch(() => undefined);
     process.stderr.write(`${explain(error, config)}\n`);
