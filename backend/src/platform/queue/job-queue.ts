@@ -26,14 +26,18 @@ export class JobQueue implements OnModuleDestroy {
     for (const name of JOB_NAMES) await this.writeSchedule(name);
   }
 
-  /** Writes again only what is missing: a wiped Redis has forgotten its schedules too. */
-  async keepSchedules(): Promise<void> {
+  /** Writes again only what is missing, and says whether anything was: a wiped Redis has forgotten its schedules too. */
+  async keepSchedules(): Promise<boolean> {
+    let wasMissing = false;
     const queue = await within(PATIENCE_MS, 'the queue', this.open());
     for (const name of JOB_NAMES) {
       if (JOBS[name].schedule === null) continue;
       const known = await within(PATIENCE_MS, 'the queue', queue.getJobScheduler(name));
-      if (known === undefined) await this.writeSchedule(name);
+      if (known !== undefined) continue;
+      await this.writeSchedule(name);
+      wasMissing = true;
     }
+    return wasMissing;
   }
 
   async close(): Promise<void> {

@@ -44,14 +44,14 @@ export class JobWorker implements OnModuleDestroy {
     this.timer.unref();
   }
 
-  /** At first all schedules are written and each scheduled job runs once at once; later what a wiped queue forgot is written again. */
+  /**
+   * At first all schedules are written; later what a wiped queue forgot is written again. Both times each scheduled job
+   * runs once at once, to find what the queue has lost.
+   */
   async lookAfterSchedules(): Promise<void> {
     try {
-      if (this.booted) {
-        await this.queue.keepSchedules();
-        return;
-      }
-      await this.queue.writeSchedules();
+      if (this.booted && !(await this.queue.keepSchedules())) return;
+      if (!this.booted) await this.queue.writeSchedules();
       for (const name of JOB_NAMES) if (JOBS[name].schedule !== null) await this.queue.add(name, {} as never);
       this.booted = true;
     } catch (error) {
