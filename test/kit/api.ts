@@ -1,7 +1,6 @@
 import type { CommandContract, ProblemBody, QueryContract, OutputOf, ServerToClient } from '../../packages/contracts/src/index.ts';
 import { login, SOCKET_PATH } from '../../packages/contracts/src/index.ts';
 import { io, type Socket } from 'socket.io-client';
-import type * as z from 'zod';
 import { startApi, type RunningApi } from '../../backend/src/main.ts';
 import { Config } from '../../backend/src/platform/config/config.ts';
 import { createLog } from '../../backend/src/platform/log/log.ts';
@@ -33,7 +32,7 @@ export class Visitor {
   }
 
   /** Does what the contract says; throws the problem's code when refused. */
-  async call<C extends AnyContract>(contract: C, input: z.input<C['input']>): Promise<OutputOf<C>> {
+  async call<C extends AnyContract>(contract: C, input: C['input']['_zod']['input']): Promise<OutputOf<C>> {
     const rest: Record<string, unknown> = { ...(input as object) };
     const path = contract.path.replaceAll(/:(\w+)/g, (_, name: string) => {
       const value = String(rest[name]);
