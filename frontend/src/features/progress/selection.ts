@@ -1,0 +1,47 @@
+import type { ProgressCell } from './progress.reducer.ts';
+
+export type Grid = readonly (readonly (ProgressCell | undefined)[])[];
+/** Row −1 is the head of a column, column −1 the head of a row; so one walk of the arrow keys reaches both. */
+export interface Spot { row: number; column: number }
+
+const STEPS: Readonly<Record<string, readonly [number, number]>> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+
+/** Where a key leads; null for a key that does not walk. Home and End go along the row, with Ctrl over the whole table. */
+export function walk(from: Spot, key: string, ctrl: boolean, height: number, width: number): Spot | null {
+  const clamp = (n: number, last: number): number => Math.min(Math.max(n, -1), last);
+  if (key === 'Home') return { row: ctrl ? 0 : from.row, column: ctrl ? 0 : -1 };
+  if (key === 'End') return { row: ctrl ? height - 1 : from.row, column: width - 1 };
+  const step = STEPS[key];
+  if (step === undefined) return null;
+  const next = { row: clamp(from.row + step[0], height - 1), column: clamp(from.column + step[1], width - 1) };
+  // The corner holds nothing that could be chosen.
+  return next.row === -1 && next.column === -1 ? from : next;
+}
+
+/** The answers between two cells, corners included. */
+export function range(grid: Grid, from: Spot, to: Spot): string[] {
+  const ids: string[] = [];
+  for (let row = Math.min(from.row, to.row); row <= Math.max(from.row, to.row); row += 1) {
+    for (let column = Math.min(from.column, to.column); column <= Math.max(from.column, to.column); column += 1) {
+      const cell = grid[row]?.[column];
+      if (cell !== undefined) ids.push(cell.submissionId);
+    }
+  }
+  return ids;
+}
+
+/** What a head selects: the late answers of its row or column. */
+export function lateOf(grid: Grid, spot: Spot): string[] {
+  const cells = spot.row === -1 ? grid.map((row) => row[spot.column]) : grid[spot.row] ?? [];
+  return cells.flatMap((cell) => (cell?.late === true ? [cell.submissionId] : []));
+}
+
+export const allLate = (grid: Grid): string[] => grid.flatMap((row) => row.flatMap((cell) => (cell?.late === true ? [cell.submissionId] : [])));
+
+/** Adds what is not all there yet, else takes it away: a head pressed twice is as before. */
+export function toggle(selected: ReadonlySet<string>, ids: readonly string[]): Set<string> {
+  const next = new Set(selected);
+  const whole = ids.every((id) => next.has(id));
+  for (const id of ids) { if (whole) next.delete(id); else next.add(id); }
+  return next;
+}
