@@ -11,7 +11,7 @@ export interface JobDeclaration {
 }
 
 /** Every job of the house, declared here and nowhere else. The worker does not start while one of them has no processor. */
-export const JOBS: { readonly [N in JobName]: JobDeclaration } = {
+export const JOBS: Readonly<Record<JobName, JobDeclaration>> = {
   'reminders.sweep': { schedule: '*/3 * * * *' },
   'reminders.send': { schedule: null },
 };
