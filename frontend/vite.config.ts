@@ -6,13 +6,14 @@ import { defineConfig } from 'vite';
 
 const api = `http://127.0.0.1:${process.env['API_PORT'] ?? '3000'}`;
 
-const source = (name: string): string => fileURLToPath(new URL(`../packages/${name}/src/index.ts`, import.meta.url));
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const source = (name: string): string => here(`../packages/${name}/src/index.ts`);
 
 export default defineConfig({
   plugins: [vue(), tailwind(), icons({ compiler: 'vue3', scale: 1, defaultClass: 'icon' })],
   // Our packages are read from their sources, so that a change in a rule is seen at once. By name, not by the "source"
   // condition: other people's packages use that word too, and would be compiled from their sources as well.
-  resolve: { alias: { '@furikaeri/model': source('model'), '@furikaeri/contracts': source('contracts') } },
+  resolve: { alias: { '@furikaeri/model': source('model'), '@furikaeri/contracts': source('contracts'), zod: here('src/app/no-schemas.ts') } },
   define: {
     __VUE_OPTIONS_API__: 'false',
     __VUE_PROD_DEVTOOLS__: 'false',

@@ -1,4 +1,3 @@
-import './before-contracts.ts';
 import '../shared/styles/fonts.ts';
 import '../shared/styles/main.css';
 import { createPinia } from 'pinia';

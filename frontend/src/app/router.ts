@@ -3,24 +3,25 @@ import type { RouteRecordRaw } from 'vue-router';
 import { i18n } from '../shared/i18n/i18n.ts';
 import { useSession } from '../shared/session/session.store.ts';
 import { isProblem } from '../shared/commands/index.ts';
+import { withMessages } from './load-messages.ts';
 
 /** One view for the list and for one answer, so that choosing an answer does not make the list anew. */
-const answersView = () => import('../features/answers/AnswersView.vue');
+const answersView = withMessages(['answers'], () => import('../features/answers/AnswersView.vue'));
 
 /** `title` is a message key; `bare` screens have no frame and need no session. Each screen is its own chunk. */
 const routes: RouteRecordRaw[] = [
-  { path: '/login', name: 'login', component: () => import('../features/login/LoginView.vue'), meta: { bare: true, title: 'login.title' } },
-  { path: '/', name: 'home', component: () => import('../features/home/HomeView.vue'), meta: { title: 'app.nav.home' } },
+  { path: '/login', name: 'login', component: withMessages(['login'], () => import('../features/login/LoginView.vue')), meta: { bare: true, title: 'login.title' } },
+  { path: '/', name: 'home', component: withMessages(['home', 'card'], () => import('../features/home/HomeView.vue')), meta: { title: 'app.nav.home' } },
   {
-    path: '/board', name: 'board', component: () => import('../features/board/BoardView.vue'), meta: { title: 'app.nav.board' },
-    children: [{ path: 'cards/:cardId', name: 'card', component: () => import('../features/card/CardPanel.vue'), props: true, meta: { title: 'app.nav.card' } }],
+    path: '/board', name: 'board', component: withMessages(['board'], () => import('../features/board/BoardView.vue')), meta: { title: 'app.nav.board' },
+    children: [{ path: 'cards/:cardId', name: 'card', component: withMessages(['card'], () => import('../features/card/CardPanel.vue')), props: true, meta: { title: 'app.nav.card' } }],
   },
   { path: '/answers', name: 'answers', component: answersView, meta: { title: 'app.nav.answers' } },
   { path: '/answers/:submissionId', name: 'answer', component: answersView, meta: { title: 'app.nav.answers' } },
-  { path: '/progress', name: 'progress', component: () => import('../features/progress/ProgressView.vue'), meta: { title: 'app.nav.progress' } },
-  { path: '/assignments', name: 'assignments', component: () => import('../features/assignments/AssignmentsView.vue'), meta: { title: 'app.nav.assignments' } },
-  { path: '/mailbox/:mailId?', name: 'mailbox', component: () => import('../features/mailbox/MailboxView.vue'), props: true, meta: { title: 'app.nav.mailbox' } },
-  { path: '/account', name: 'account', component: () => import('../features/account/AccountView.vue'), meta: { title: 'app.nav.account' } },
+  { path: '/progress', name: 'progress', component: withMessages(['progress', 'card'], () => import('../features/progress/ProgressView.vue')), meta: { title: 'app.nav.progress' } },
+  { path: '/assignments', name: 'assignments', component: withMessages(['assignments'], () => import('../features/assignments/AssignmentsView.vue')), meta: { title: 'app.nav.assignments' } },
+  { path: '/mailbox/:mailId?', name: 'mailbox', component: withMessages(['mailbox'], () => import('../features/mailbox/MailboxView.vue')), props: true, meta: { title: 'app.nav.mailbox' } },
+  { path: '/account', name: 'account', component: withMessages(['account'], () => import('../features/account/AccountView.vue')), meta: { title: 'app.nav.account' } },
   { path: '/:lost(.*)*', name: 'lost', component: () => import('./LostView.vue'), meta: { title: 'app.lost.title' } },
 ];
 

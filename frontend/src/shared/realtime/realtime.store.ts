@@ -1,15 +1,16 @@
 import { SOCKET_EVENTS, SOCKET_PATH, readChanges } from '@furikaeri/contracts';
 import type { Change, Presence, PresencePlace, ServerToClient } from '@furikaeri/contracts';
 import { defineStore } from 'pinia';
-import { io } from 'socket.io-client';
-import type { Socket } from 'socket.io-client';
+import type { io as Io, Socket } from 'socket.io-client';
 import { reactive, ref, shallowReactive } from 'vue';
+import { afterPaint } from '../after-paint.ts';
 import { OfflineError, ask, isProblem } from '../commands/index.ts';
 import { Feed } from './feed.ts';
 
 /** 接続中 · 15秒ごとに更新 · 接続が切れました */
 export type Connection = 'connecting' | 'live' | 'polling' | 'lost';
 const POLL_EVERY = 15_000;
+const SOCKET_AT_LATEST = 1500;
 
 type ClientToServer = Record<string, (input: unknown, done: (answer: { ok: boolean }) => void) => void>;
 
@@ -23,6 +24,7 @@ export const useRealtime = defineStore('realtime', () => {
   let timer: ReturnType<typeof setInterval> | undefined;
   let place: PresencePlace | null = null;
   let onSessionEnded = (): void => {};
+  let begin = (): void => {};
 
   const readTail = async (stream: string, after: number) => ask(readChanges, { stream, after });
   const touch = (): void => { updatedAt.value = new Date(); };
@@ -46,6 +48,7 @@ export const useRealtime = defineStore('realtime', () => {
     const feed = new Feed({ stream, after, apply, readTail });
     feeds.add(feed);
     join([stream]);
+    if (after !== null) void afterPaint().then(() => begin());
     return () => {
       feed.close();
       feeds.delete(feed);
@@ -62,9 +65,20 @@ export const useRealtime = defineStore('realtime', () => {
   }
 
   function start(options: { onSessionEnded: () => void }): void {
-    if (socket !== null) return;
+    if (timer !== undefined) return;
     onSessionEnded = options.onSessionEnded;
     connection.value = 'connecting';
+    timer = setInterval(() => { if (connection.value !== 'live') void catchUpAll(); }, POLL_EVERY);
+    const mine = timer;
+    // A screen reads over REST first: the socket's code comes when there is something to follow on from, or soon after.
+    begin = () => {
+      begin = () => {};
+      void import('socket.io-client').then(({ io }) => { if (timer === mine) connect(io); }).catch(() => { connection.value = 'polling'; });
+    };
+    setTimeout(() => { if (timer === mine) begin(); }, SOCKET_AT_LATEST);
+  }
+
+  function connect(io: typeof Io): void {
     socket = io({ path: SOCKET_PATH, transports: ['websocket', 'polling'], withCredentials: true, reconnectionDelayMax: 8000 });
     socket.on('connect', () => {
       connection.value = 'live';
@@ -87,11 +101,12 @@ export const useRealtime = defineStore('realtime', () => {
       for (const feed of [...feeds]) if (streams.includes(feed.stream)) { feed.close(); feeds.delete(feed); }
     });
     socket.on('session.ended', () => { onSessionEnded(); });
-    timer = setInterval(() => { if (connection.value !== 'live') void catchUpAll(); }, POLL_EVERY);
   }
 
   function stop(): void {
     clearInterval(timer);
+    timer = undefined;
+    begin = () => {};
     socket?.disconnect();
     socket = null;
     place = null;
