@@ -66,7 +66,7 @@ export class JobWorker implements OnModuleDestroy {
     const worker = this.worker;
     this.worker = null;
     if (!worker) return;
-    await within(5 * PATIENCE_MS, 'the worker', worker.close()).catch(() => within(PATIENCE_MS, 'the worker', worker.close(true)).catch(() => undefined));
+    await within(2 * PATIENCE_MS, 'the worker', worker.close()).catch(() => within(PATIENCE_MS, 'the worker', worker.close(true)).catch(() => undefined));
   }
 
   onModuleDestroy(): Promise<void> {
