@@ -3,6 +3,7 @@ import vue from '@vitejs/plugin-vue';
 import icons from 'unplugin-icons/vite';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { precompress } from './precompress.ts';
 
 const api = `http://127.0.0.1:${process.env['API_PORT'] ?? '3000'}`;
 
@@ -10,7 +11,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const source = (name: string): string => here(`../packages/${name}/src/index.ts`);
 
 export default defineConfig({
-  plugins: [vue(), tailwind(), icons({ compiler: 'vue3', scale: 1, defaultClass: 'icon' })],
+  plugins: [vue(), tailwind(), icons({ compiler: 'vue3', scale: 1, defaultClass: 'icon' }), precompress()],
   // Our packages are read from their sources, so that a change in a rule is seen at once. By name, not by the "source"
   // condition: other people's packages use that word too, and would be compiled from their sources as well.
   resolve: { alias: { '@furikaeri/model': source('model'), '@furikaeri/contracts': source('contracts'), zod: here('src/app/no-schemas.ts') } },

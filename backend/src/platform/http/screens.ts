@@ -24,6 +24,7 @@ export async function serveScreens(app: NestFastifyApplication): Promise<void> {
       root: built,
       wildcard: false,
       index: false,
+      preCompressed: true,
       // Built names carry a hash of their content and never change; everything else is asked for again.
       setHeaders: (reply, path) => {
         const hashed = path.startsWith(join(built, 'assets'));
