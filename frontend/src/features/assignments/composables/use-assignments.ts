@@ -48,6 +48,7 @@ export function useAssignments() {
       await load();
       toasts.show({ tone: 'ok', text: chosen.length === 1 ? t('assignments.done.one', { code: chosen[0]?.code ?? '' }) : t('assignments.done.many', { n: chosen.length }) });
     } catch (failure) {
+      stamp.value += 1;
       if (isProblem(failure, 'card/asked-has-content')) {
         // A ward may have begun to write since the table was read.
         await load();
@@ -62,7 +63,6 @@ export function useAssignments() {
       }
     } finally {
       busy.value = new Set();
-      stamp.value += 1;
     }
   }
 
