@@ -170,7 +170,7 @@ describe('the review of one card, in six browsers at once', () => {
 
   step('a ward has no handle on the review, and the board says why', async () => {
     await drag(board(nishi), OTHER, 'reviewed');
-    await board(nishi).getByRole('status').filter({ hasText: /部会/ }).first().waitFor();
+    await board(nishi).getByRole('status').filter({ hasText: 'この行の担当の部会長・局ではないため、操作できません。' }).waitFor();
     await liesIn(board(nishi), OTHER, 'committee_review');
     expect(await lane(board(nishi), 'reviewed').locator(`[data-code="${OTHER}"]`).count()).toBe(0);
   });
