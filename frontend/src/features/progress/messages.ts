@@ -7,7 +7,7 @@ export const ja = {
   menu: { open: 'カードを開く', extend: '期限を延ばす', select: '選択に加える', unselect: '選択から外す', noExtend: '提出済の回答に延ばす期限はありません。' },
   panel: {
     title: 'まとめて督促', selected: '{n}件を選択中', recipients: '送り先', grouping: '1人に1通にまとめます', answers: '{n}件', leftOut: '送らないもの', send: '{names}へ送る', sendMany: '{n}か所へ送る', sendWards: '{n}区へ送る', nobody: '送り先がありません', nobodyWhy: '選んだ回答には、いま督促するものがありません。',
-    clear: '選択をやめる', one: '選んだ回答', deadline: '期限 {day}', preview: '文面に入るもの', previewText: '{name}の担当者へ、{codes} の提出をお願いするメールを送ります。区内確認中の回答は区承認者へ送ります。', more: '{codes} ほか{n}件',
+    clear: '選択をやめる', one: '選んだ回答', deadline: '期限 {day}', preview: '文面に入るもの', previewText: '{name}の担当者へ、{codes} の提出をお願いするメールを送ります。', previewWards: '区内確認中の回答は、区承認者へ送ります。', more: '{codes} ほか{n}件',
   },
   why: { already_submitted: '提出済です', not_due: '督促の時期ではありません', sent_today: 'きょう送っています', no_recipient: '受け取る人が登録されていません' },
   sent: { done: '{mails}通を送りました。', left: '送らなかったもの {n}件', close: '閉じる' },
@@ -24,7 +24,7 @@ export const en: typeof ja = {
   menu: { open: 'Open the card', extend: 'Extend the deadline', select: 'Add to selection', unselect: 'Remove from selection', noExtend: 'A submitted answer has no deadline to extend.' },
   panel: {
     title: 'Remind together', selected: '{n} selected', recipients: 'Recipients', grouping: 'One mail for each person', answers: '{n}', leftOut: 'Left out', send: 'Send to {names}', sendMany: 'Send to {n} offices', sendWards: 'Send to {n} wards', nobody: 'Nobody to send to', nobodyWhy: 'None of the chosen answers needs a reminder now.',
-    clear: 'Clear selection', one: 'Chosen answer', deadline: 'Due {day}', preview: 'What the mail says', previewText: 'Staff of {name} are asked to submit {codes}. Answers being checked go to the approver.', more: '{codes} and {n} more',
+    clear: 'Clear selection', one: 'Chosen answer', deadline: 'Due {day}', preview: 'What the mail says', previewText: 'Staff of {name} are asked to submit {codes}.', previewWards: ' Answers being checked go to the approver.', more: '{codes} and {n} more',
   },
   why: { already_submitted: 'Already submitted', not_due: 'Too early for a reminder', sent_today: 'Reminded today', no_recipient: 'No recipient is registered' },
   sent: { done: '{mails} mails were sent.', left: 'Not sent: {n}', close: 'Close' },
