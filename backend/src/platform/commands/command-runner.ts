@@ -7,6 +7,7 @@ import type { SignedIn } from '../auth/signed-in.ts';
 import { Clock } from '../clock/clock.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import { parseInput } from '../http/parse-input.ts';
+import { CommandTransaction } from './command-transaction.ts';
 import { newId } from './new-id.ts';
 import type { UseCase } from './use-case.ts';
 import { writeLogAndChanges } from './write-log.ts';
@@ -30,15 +31,17 @@ export class CommandRunner {
     const inputHash = hash(contract.name, input, useCase.secrets);
     const em = this.em.fork();
     const now = this.clock.now();
+    const transaction = await CommandTransaction.begin(em);
     try {
-      await em.begin();
       const { output, changes, log } = await useCase.handle({ em, actor, now, today: this.clock.today() }, input);
+      transaction.writeWithNext();
       await em.flush();
+      transaction.commitWithNext();
       await writeLogAndChanges(em, { ...log, id: commandId, at: now, name: contract.name, personId: actor.personId, doer: actor.doer, inputHash, output }, changes);
-      await em.commit();
+      await transaction.end(em);
       return output;
     } catch (error) {
-      if (em.isInTransaction()) await em.rollback();
+      await transaction.end(em);
       const mayBeRepeated = error instanceof ProblemError || error instanceof UniqueConstraintViolationException;
       const receipt = mayBeRepeated ? await this.receipt(commandId) : null;
       if (!receipt) throw error;
