@@ -19,7 +19,7 @@ import { PlatformModule, type Equipment } from './platform/platform.module.ts';
 import { QueueModule } from './platform/queue/index.ts';
 
 /** Every feature of the product; the API and the worker are made of the same modules. */
-export const FEATURES = [
+const FEATURES = [
   AccountsModule, AssignmentsModule, AuditModule, BoardModule, CardsModule, CommentsModule, CyclesModule, HomeModule,
   MailboxModule, ProgressModule, RemindersModule, ReviewsModule, SubmissionsModule,
 ];

@@ -29,5 +29,3 @@ export function httpClient(baseUrl: string, cookie = '') {
     });
   return { send, close: () => agent.destroy() };
 }
-
-export type HttpClient = ReturnType<typeof httpClient>;

@@ -33,7 +33,7 @@ export const bureau = organisation('bureau', 3, '市民局', 1);
 export const otherBureau = organisation('bureau', 3, '福祉局', 2);
 export const secretariatOffice = organisation('secretariat', 4, '区長会議事務局', 1);
 export const city = organisation('city', 5, '大阪市', 1);
-export const organisations: readonly CastOrganisation[] = [...wards, committee, otherCommittee, bureau, otherBureau, secretariatOffice, city];
+const organisations: readonly CastOrganisation[] = [...wards, committee, otherCommittee, bureau, otherBureau, secretariatOffice, city];
 
 export interface CastMember extends SignedIn { readonly login: string; readonly email: string }
 

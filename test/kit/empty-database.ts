@@ -23,7 +23,7 @@ export async function createEmptyDatabase(): Promise<EmptyDatabase> {
 }
 
 /** One question to a database, over a connection of its own. */
-export async function once<Row>(url: string, sql: string, values: unknown[] = []): Promise<Row[]> {
+async function once<Row>(url: string, sql: string, values: unknown[] = []): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => undefined);
   await client.connect();

@@ -19,7 +19,7 @@ const folder = mkdtempSync(join(tmpdir(), 'furikaeri-start-'));
 const everything = async (db: TestDatabase) => {
   const counts: Record<string, number> = {};
   for (const table of ['person', 'post', 'organisation', 'plan', 'cycle', 'card', 'submission', 'comment', 'command_log', 'change', 'closed_day', 'import_batch']) {
-    counts[table] = (await db.em().execute(`select count(*)::int as n from ${table}`))[0].n;
+    counts[table] = (await db.em().execute(`select count(*)::int as n from ${table}`))[0]!.n;
   }
   return counts;
 };
@@ -37,7 +37,7 @@ describe('the demo', () => {
     return found;
   };
   const answersOf = (code: string) => answers.get(card(code).id) ?? [];
-  const idOf = async (name: string): Promise<string> => (await db.em().execute('select id from organisation where name = ?', [name]))[0].id;
+  const idOf = async (name: string): Promise<string> => (await db.em().execute('select id from organisation where name = ?', [name]))[0]!.id;
 
   beforeAll(async () => {
     db = await createTestDatabase({ cast: false });
@@ -139,8 +139,8 @@ describe('the demo', () => {
 
   it('has nothing in its past that lies in the future', async () => {
     const [row] = await db.em().execute('select max(at) as last, min(at) as first, count(*)::int as n from command_log');
-    expect(new Date(row.last).getTime()).toBeLessThanOrEqual(db.clock.now().getTime());
-    expect(row.n).toBeGreaterThan(400);
+    expect(new Date(row!.last).getTime()).toBeLessThanOrEqual(db.clock.now().getTime());
+    expect(row!.n).toBeGreaterThan(400);
   });
 
   it('changes nothing on a second start, and prints the accounts again', async () => {

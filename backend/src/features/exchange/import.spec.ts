@@ -37,7 +37,7 @@ const refusal = async (promise: Promise<unknown>): Promise<ProblemError> => {
 const tableCounts = async () => {
   const counts: Record<string, unknown> = {};
   for (const table of ['plan', 'cycle', 'section', 'card', 'card_text', 'submission', 'organisation', 'import_batch']) {
-    counts[table] = (await db.em().execute(`select count(*)::int as n from ${table}`))[0].n;
+    counts[table] = (await db.em().execute(`select count(*)::int as n from ${table}`))[0]!.n;
   }
   return counts;
 };
@@ -109,7 +109,7 @@ describe.each(sheets)('importing %s', (_name, file) => {
     expect(line).toMatchObject({ name: 'import.apply', after: { counts: { live: 35 } } });
     expect(await db.em().execute(`select 1 from change where stream = ?`, [`cycle:${imported.cycleId}`])).toHaveLength(1);
     const [batch] = await db.em().execute(`select jsonb_array_length(findings) as n from import_batch where id = ?`, [imported.batchId]);
-    expect(batch.n).toBe(imported.findings.length);
+    expect(batch!.n).toBe(imported.findings.length);
     expect(imported.findings.length).toBeGreaterThan(0);
   });
 

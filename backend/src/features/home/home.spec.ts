@@ -22,7 +22,7 @@ beforeAll(async () => {
   db = await createTestDatabase({ cast: false });
   db.clock.moveTo(new Date('2025-05-20T01:00:00Z'));
   await firstStart({ orm: db.orm, runner: db.runner, clock: db.clock, args: [] });
-  cycleId = (await db.em().execute('select id from cycle'))[0].id;
+  cycleId = (await db.em().execute('select id from cycle'))[0]!.id;
 }, 60_000);
 afterAll(async () => { await db.close(); });
 
@@ -30,6 +30,7 @@ const as = async (login: string): Promise<SignedIn> => {
   const [row] = await db.em().execute(
     `select p.id, p.name, o.id as post, o.role, o.title, g.id as organisation, g.name as at from person p join post o on o.person_id = p.id
      join organisation g on g.id = o.organisation_id where p.login = ? order by o.id limit 1`, [login]);
+  if (row === undefined) throw new Error(`Nobody logs in as ${login}`);
   return { personId: row.id, postId: row.post, role: row.role, organisationId: row.organisation, deputyFor: null, doer: { personId: row.id, name: row.name, post: `${row.at} ${row.title}`.trim() } };
 };
 const homeOf = async (login: string): Promise<Home> => openHome(db.em(), await as(login), '2025-05-20', { cycleId });
@@ -37,7 +38,7 @@ const waits = ({ waiting }: Home) => waiting.map(({ kind, code }) => `${kind} ${
 const answerOf = async (code: string, ward: string): Promise<SubmissionEntity> => {
   const card = await db.em().findOneOrFail(CardEntity, { cycleId, code });
   const [organisation] = await db.em().execute('select id from organisation where name = ?', [ward]);
-  return db.em().findOneOrFail(SubmissionEntity, { cardId: card.id, organisationId: organisation.id });
+  return db.em().findOneOrFail(SubmissionEntity, { cardId: card.id, organisationId: organisation!.id });
 };
 const wardsNamedIn = (value: unknown): string[] => [...JSON.stringify(value).matchAll(/[^"\s・]+区(?=["・\s])/g)].map(([name]) => name);
 

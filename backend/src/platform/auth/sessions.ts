@@ -31,6 +31,8 @@ const TOUCH_AFTER_MS = 60_000;
 export class Sessions {
   private readonly remembered = new Map<string, Remembered>();
   private hearing = false;
+  /** Counts what was forgotten: what was read before may be what was just taken away. */
+  private forgotten = 0;
 
   constructor(
     private readonly em: EntityManager,
@@ -48,12 +50,13 @@ export class Sessions {
     const now = this.clock.now().getTime();
     const known = this.remembered.get(hash);
     if (known && known.until > now) return known.signedIn;
+    const { forgotten } = this;
     const found = await this.read(hash);
     if (!found) {
       this.remembered.delete(hash);
       return null;
     }
-    if (this.hearing) {
+    if (this.hearing && this.forgotten === forgotten) {
       if (this.remembered.size > 5_000) this.remembered.clear();
       this.remembered.set(hash, { signedIn: found, until: now + REMEMBER_MS });
     }
@@ -63,10 +66,12 @@ export class Sessions {
   /** Called by the listener: while nothing is heard nothing may be remembered. */
   hear(isHearing: boolean): void {
     this.hearing = isHearing;
+    this.forgotten += 1;
     this.remembered.clear();
   }
 
   forget(what: { hash: string } | { personId: string }): void {
+    this.forgotten += 1;
     if ('hash' in what) this.remembered.delete(what.hash);
     else for (const [hash, { signedIn }] of this.remembered) if (signedIn.personId === what.personId) this.remembered.delete(hash);
   }
@@ -96,5 +101,5 @@ export class Sessions {
 }
 
 /** How the log and the screens name a post: 北区 市民協働課, or こども・福祉部会 部会長（山口の代理）. */
-export const postLabel = (organisation: string, title: string, deputyFor: string | null): string =>
+const postLabel = (organisation: string, title: string, deputyFor: string | null): string =>
   `${organisation}${title === '' ? '' : ` ${title}`}${deputyFor === null ? '' : `（${deputyFor}の代理）`}`;

@@ -30,4 +30,4 @@ export class FixedClock extends Clock {
 
 const tokyo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo', dateStyle: 'short' });
 
-export const dayInTokyo = (at: Date): string => tokyo.format(at);
+const dayInTokyo = (at: Date): string => tokyo.format(at);

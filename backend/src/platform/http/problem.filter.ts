@@ -35,7 +35,7 @@ export function problemBody(problem: ProblemError, language: 'ja' | 'en', reques
 }
 
 /** Japanese unless English is asked for first. */
-export function languageOf(header: string | undefined): 'ja' | 'en' {
+function languageOf(header: string | undefined): 'ja' | 'en' {
   const wanted = (header ?? '').split(',')
     .map((part) => { const [tag = '', ...rest] = part.trim().split(';'); return { tag: tag.toLowerCase(), q: Number(rest.find((r) => r.trim().startsWith('q='))?.trim().slice(2) ?? 1) }; })
     .sort((a, b) => b.q - a.q);

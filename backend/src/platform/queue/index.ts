@@ -3,4 +3,3 @@ export { JobQueue } from './job-queue.ts';
 export { JobWorker } from './job-worker.ts';
 export { migrateQueue } from './migrate-queue.ts';
 export { QueueModule } from './queue.module.ts';
-export type { QueueOptions } from './queue-options.ts';

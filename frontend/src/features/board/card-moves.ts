@@ -1,5 +1,5 @@
 import type { CardTile, Cycle } from '@furikaeri/contracts';
-import { JUDGE_REASONS, actionForMove, judgeReasonNeeded, suggestProgress, transitionCard } from '@furikaeri/model';
+import { actionForMove, judgeReasonNeeded, suggestProgress, transitionCard } from '@furikaeri/model';
 import type { Actor, CardAction, DecidedProgress, JudgeReason, Lane, LaneAxis, Refusal, Stage } from '@furikaeri/model';
 import { cardFacts } from '../../shared/facts/card-facts.ts';
 
@@ -91,5 +91,3 @@ export function choicesFor(card: CardTile, setting: Setting): MoveChoice[] {
 export function guessOf(move: Move): Partial<CardTile> {
   return move.action === 'judge' ? { progress: move.progress, progressDecided: true } : { stage: LANDING[move.action] };
 }
-
-export const isJudgeReason = (need: ReasonNeed): need is JudgeReason => (JUDGE_REASONS as readonly string[]).includes(need);

@@ -1,5 +1,5 @@
 /** What one segment of a ward strip shows; ` ` (not asked) draws nothing and keeps its place. */
-export type StripMark = 'y' | 'n' | 'x' | 'v' | '.' | 'r' | ' ';
+type StripMark = 'y' | 'n' | 'x' | 'v' | '.' | 'r' | ' ';
 
 export interface StripShapes { full: string; outline: string; dash: string; dot: string; slash: string; width: number }
 const STEP = 7.5;
@@ -8,7 +8,7 @@ const HEIGHT = 13;
 
 /** Where segment `index` begins: the official order has a wider gap after 8 and 16. */
 export const segmentX = (index: number): number => index * STEP + Math.floor(index / 8) * GAP;
-export const stripWidth = (length: number): number => segmentX(length - 1) + STEP - 2;
+const stripWidth = (length: number): number => segmentX(length - 1) + STEP - 2;
 
 const WIDE = 5.4;
 const ROUND = 1.2;

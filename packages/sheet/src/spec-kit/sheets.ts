@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { basename } from 'node:path';
 import type { ParsedSheet, SheetInitiative, SheetRow } from '../sheet.ts';
 
-export const FIXTURE = fileURLToPath(new URL('../../fixtures/review-sheet-r6.txt', import.meta.url));
+const FIXTURE = fileURLToPath(new URL('../../fixtures/review-sheet-r6.txt', import.meta.url));
 
 /** Our own sheet, and the real one where REAL_SHEET names it: what holds for the one must hold for the other. */
 export const SHEETS: [name: string, text: string, path: string][] = [FIXTURE, ...(process.env['REAL_SHEET'] ? [process.env['REAL_SHEET']] : [])].map(

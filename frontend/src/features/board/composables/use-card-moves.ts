@@ -66,4 +66,3 @@ export function useCardMoves() {
   }
   return { asking, choices, whyNotLane, start, dropOn, answer, laneName, spoken };
 }
-export type CardMoves = ReturnType<typeof useCardMoves>;

@@ -1,9 +1,10 @@
 import { onScopeDispose, ref, watch } from 'vue';
 import type { Ref } from 'vue';
 import { afterPaint } from '../../../shared/after-paint.ts';
+import type * as dragLibrary from './drag-library.ts';
 
 type Element = HTMLElement | null;
-type Library = typeof import('./drag-library.ts');
+type Library = typeof dragLibrary;
 
 /** Nobody drags before the board is there to be seen, so the library comes after it. Gives back what takes it away again. */
 function withLibrary(attach: (library: Library) => () => void): () => void {

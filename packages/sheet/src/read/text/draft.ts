@@ -40,7 +40,7 @@ export const isEmpty = (draft: RowDraft): boolean =>
  * Joins a text with its rest on the next page. A page cuts inside a word, so nothing is put between, unless the
  * rest begins a new point.
  */
-export function joinText(before: string, rest: string): string {
+function joinText(before: string, rest: string): string {
   if (before === '' || rest === '') return before + rest;
   return /^[・●○■※【<＜①-⑳]/u.test(rest) ? `${before}\n${rest}` : before + rest;
 }
