@@ -194,22 +194,24 @@ describe('a ward that is late', () => {
     const late = cells.find((cell) => cell.organisationId === ward?.id && cell.cardId === row?.cardId);
     if (!late) throw new Error('東住吉区 is not asked on 16a');
     expect(late).toMatchObject({ late: true, state: 'not_started' });
-    const nudge = { commandId: newId(), cycleId, submissionIds: [late.submissionId] };
-    const sent = await secretariat.call(sendNudges, nudge);
-    expect(await secretariat.call(sendNudges, nudge)).toEqual(sent);
-    await expect(secretariat.call(sendNudges, { ...nudge, commandId: newId() })).rejects.toThrow('nudge/nobody-to-send-to');
+    await office.page.getByRole('navigation', { name: '主な画面' }).getByRole('link', { name: '進み具合' }).click();
+    await office.page.getByRole('gridcell', { name: /^東住吉区 3-\(1\)-16a：/ }).click();
+    await office.page.getByRole('button', { name: '東住吉区へ送る' }).click();
+    await office.page.getByText('1通を送りました。').waitFor();
+    const again = { commandId: newId(), cycleId, submissionIds: [late.submissionId] };
+    await expect(secretariat.call(sendNudges, again)).rejects.toThrow('nudge/nobody-to-send-to');
     const inbox = async () => (await secretariat.call(listMails, { q: 'higashisumiyoshi-staff' })).mails;
     const mail = await waitFor(async () => (await inbox())[0], { within: 20_000, what: 'the mail in the mailbox' });
     expect(mail.subject).toBe('回答のお願い（期限を過ぎています）');
     expect((await secretariat.call(openMail, { mailId: mail.id })).text).toContain('3-(1)-16a');
     await waitFor(async () => (await database.ask<{ n: number }>(`select count(*)::int as n from reminder_mail where state <> 'sent'`))[0]?.n === 0, { what: 'every mail sent' });
     expect(await inbox()).toEqual([mail]);
-    expect(sent.mails).toBe(sent.recipients.length);
   });
 
   step('which the 事務局 read in their browser', async () => {
     await office.page.getByRole('navigation', { name: '主な画面' }).getByRole('link', { name: '受信箱' }).click();
-    await office.page.getByText('回答のお願い（期限を過ぎています）').first().waitFor();
+    await office.page.getByRole('link', { name: /回答のお願い（期限を過ぎています）/ }).click();
+    await office.page.getByRole('article').getByText('3-(1)-16a').waitFor();
   });
 });
 
