@@ -6,7 +6,6 @@ const model = jestConfig.projects.find((project) => project.displayName === 'mod
 // The random walks would run for every mutant of both machines; the tables alone are what the figure judges.
 const withoutLaws = { ...model, testPathIgnorePatterns: ['laws\\.spec\\.ts$'] };
 
-/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   // pnpm keeps plugins out of Stryker's own reach, so the path is given whole.
   plugins: [fileURLToPath(import.meta.resolve('@stryker-mutator/jest-runner'))],
