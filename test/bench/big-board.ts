@@ -2,7 +2,7 @@ import type pg from 'pg';
 
 /**
  * A cycle of `size` cards made of copies of the demo's live cards, each with all its answers, all in 部会審査 of one 部会.
- * Returns the cycle's id.
+ * Returns the cycle's id. Ids are made as the product makes them (UUIDv7), which compress better than random ones.
  */
 export async function layOutBoard(owner: pg.Pool, size: number): Promise<string> {
   const { rows: [plan] } = await owner.query<{ id: string }>('insert into plan (id, name) values (gen_random_uuid(), $1) returning id', [`計測用 ${size}行`]);
@@ -20,7 +20,7 @@ export async function layOutBoard(owner: pg.Pool, size: number): Promise<string>
                 from card c where c.cycle_id = (select id from cycle order by created_at limit 1) and c.kind = 'live' and c.asks = 'wards')
      insert into card (id, cycle_id, sort, code, section_number, chapter, initiative, preamble, title, goals, measures, kind, stage, progress,
        asks, asked_why, committee_id, bureau_id, deadline, indicator, figure, strip, texts_written, "references", version)
-     select gen_random_uuid(), $1, i, m.section_number || '-' || i, m.section_number, m.chapter, m.initiative, m.preamble, m.title, m.goals, m.measures, 'live', 'committee_review', 'in_progress',
+     select uuidv7(), $1, i, m.section_number || '-' || i, m.section_number, m.chapter, m.initiative, m.preamble, m.title, m.goals, m.measures, 'live', 'committee_review', 'in_progress',
        'wards', m.asked_why, (select organisation_id from lead), m.bureau_id, m.deadline, m.indicator, m.figure, m.strip, m.texts_written, '[]', 1
      from generate_series(0, $2::int - 1) i join model m on m.n = i % m.total`, [cycle.id, size]);
   await owner.query(

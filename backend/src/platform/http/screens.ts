@@ -17,7 +17,7 @@ const built = fileURLToPath(new URL('../../../../frontend/dist', import.meta.url
 export async function serveScreens(app: NestFastifyApplication): Promise<void> {
   const log = app.get(Log);
   // The smallest level that pays: a board of a thousand cards is compressed in a few milliseconds.
-  await app.register(fastifyCompress, { global: true, threshold: 1_024, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } }, zlibOptions: { level: 5 } });
+  await app.register(fastifyCompress, { global: true, threshold: 1_024, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } }, zlibOptions: { level: 6 } });
   const fastify = app.getHttpAdapter().getInstance();
   if (existsSync(built)) {
     await app.register(fastifyStatic, {
