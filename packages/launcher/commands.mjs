@@ -3,9 +3,13 @@ import { join } from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { dev } from './dev.mjs';
 import { ensureInstalled } from './install.mjs';
+import { checkLicences } from './licences.mjs';
 import { productNode } from './node.mjs';
 import { root } from './paths.mjs';
 import { supervise } from './processes.mjs';
+
+/** Where the caller stands: npm goes to the checkout first, but files are named from there. */
+const caller = process.env.INIT_CWD ?? process.cwd();
 
 const bin = (name) => join(root, 'node_modules', name);
 const node = (args, options) => supervise(productNode(), args, options).ended;
@@ -16,7 +20,7 @@ export const commands = {
   start: async (args) => {
     await ensureInstalled('product');
     await ensureBuilt();
-    return node(['--enable-source-maps', 'backend/dist/start.js', ...args]);
+    return node(['--enable-source-maps', join(root, 'backend', 'dist', 'start.js'), ...args], { cwd: caller });
   },
   dev: async (args) => {
     await ensureInstalled('full');
@@ -38,7 +42,7 @@ export const commands = {
   lint: async (args) => {
     await ensureInstalled('full');
     const codes = await Promise.all([node([bin('eslint/bin/eslint.js'), '.', ...args]), checkTypes()]);
-    return Math.max(...codes);
+    return Math.max(...codes, checkLicences());
   },
   cruise: async (args) => {
     await ensureInstalled('full');
@@ -54,9 +58,9 @@ export const commands = {
   },
   sheet: async (args) => {
     await ensureInstalled('product');
-    // Run where the caller stands, with the caller's own standard input: files are named from there.
+    // Not supervised: it is short, and takes the caller's own standard input (/dev/stdin names it).
     const script = join(root, 'packages', 'sheet', 'src', 'cli.ts');
-    const { status } = spawnSync(productNode(), ['--conditions=source', script, ...args], { cwd: process.env.INIT_CWD ?? process.cwd(), stdio: 'inherit' });
+    const { status } = spawnSync(productNode(), ['--conditions=source', script, ...args], { cwd: caller, stdio: 'inherit' });
     return status ?? 1;
   },
   bench: async (args) => {

@@ -28,7 +28,7 @@ export async function ensureInstalled(scope) {
   remember('installed', { hash, scope: wanted });
 }
 
-function manifests() {
-  const packages = readdirSync(join(root, 'packages')).map((name) => `packages/${name}`);
-  return ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', ...[...packages, 'backend', 'frontend', 'test'].map((folder) => `${folder}/package.json`)];
-}
+const manifests = () => ['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...workspace().map((folder) => join(folder, 'package.json'))];
+
+/** The folders of the packages of this checkout. */
+export const workspace = () => ['.', ...readdirSync(join(root, 'packages')).map((name) => `packages/${name}`), 'backend', 'frontend', 'test'];
