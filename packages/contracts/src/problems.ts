@@ -15,6 +15,7 @@ export const PROBLEMS = {
   'command/id-reused': problem(409, '同じ受付番号で別の操作が送られました。画面を読み直してください。', 'This command id was already used for something else. Please reload.'),
   'permission/denied': problem(403, 'この操作の権限がありません。担当の部会または事務局へ相談してください。', 'You may not do this. Please ask the committee in charge or the secretariat.'),
   'stream/not-allowed': problem(403, 'この更新を受け取る権限がありません。画面を読み直してください。', 'You may not follow this stream. Please reload.'),
+  'stream/too-many': problem(429, '同時に受け取れる更新の数を超えました。画面を読み直してください。', 'Too many streams are followed at once. Please reload.'),
 
   'account/not-logged-in': problem(401, 'ログインしてください。入力中の内容はこの端末に残っています。', 'Please log in. What you typed is kept on this device.'),
   'account/wrong-login': problem(401, 'ログイン名かパスワードが違います。もう一度入力してください。', 'The login name or password is wrong. Please try again.'),

@@ -11,6 +11,9 @@ import { Presences } from './presences.ts';
 import { Seats } from './seats.ts';
 import type { StreamsServer, StreamsSocket } from './sockets.ts';
 
+/** A screen follows about five. Every name followed costs each wake-up a little, so nobody follows names without end. */
+const MOST_STREAMS = 60;
+
 type Answer = ({ ok: true } & object) | { ok: false; problem: object };
 
 /** People join streams here, hear their changes and tell where they are. Commands go over REST. */
@@ -43,6 +46,8 @@ export class StreamsGateway implements OnGatewayInit, OnGatewayConnection {
       const { streams } = parseInput(SOCKET_EVENTS.join.input, raw);
       const { signedIn } = socket.data;
       if (!streams.every((stream) => can(signedIn, 'stream.join', stream))) throw new ProblemError('stream/not-allowed');
+      const [own, added] = [socket.rooms.has(socket.id) ? 1 : 0, new Set(streams.filter((stream) => !socket.rooms.has(stream)))];
+      if (socket.rooms.size - own + added.size > MOST_STREAMS) throw new ProblemError('stream/too-many');
       await socket.join(streams);
       this.tail.follow(streams);
       return { streams };

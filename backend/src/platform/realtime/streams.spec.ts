@@ -90,6 +90,24 @@ describe('streams over sockets', () => {
     expect((await ask(socket, 'stream.join', { streams: [cycle, `ward:${kita.id}`] })).problem?.code).toBe('stream/not-allowed');
   });
 
+  it('lets nobody silence the others by a name that is none, or follow without end', async () => {
+    const [bad, good] = [await listening(viewer), await listening(kitaStaff, cycle)];
+    for (const name of ['cycle:a\u0000', 'cycle:\ud800', `${cycle} ward:${kita.id}`]) {
+      expect((await ask(bad.socket, 'stream.join', { streams: [name] })).ok).toBe(false);
+      await expect((await api.as(viewer)).call(contract.readChanges, { stream: name, after: 0 })).rejects.toThrow(/stream\/not-allowed|request\/invalid/);
+    }
+    await sayIn(db, [cycle]);
+    await waitFor(() => good.heard.length === 1);
+    const many = (n: number) => Array.from({ length: n }, () => `cycle:${newId()}`);
+    expect((await ask(bad.socket, 'stream.join', { streams: many(50) })).ok).toBe(true);
+    expect((await ask(bad.socket, 'stream.join', { streams: many(11) })).problem?.code).toBe('stream/too-many');
+    const last = many(10);
+    expect((await ask(bad.socket, 'stream.join', { streams: last })).ok).toBe(true);
+    expect((await ask(bad.socket, 'stream.join', { streams: last })).ok).toBe(true);
+    expect((await ask(bad.socket, 'stream.leave', { streams: last })).ok).toBe(true);
+    expect((await ask(bad.socket, 'stream.join', { streams: [cycle] })).ok).toBe(true);
+  });
+
   it('reads on where it was after the listening connection was cut', async () => {
     const hears = await listening(viewer, cycle);
     await sayIn(db, [cycle], 'before');

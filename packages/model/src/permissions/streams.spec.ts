@@ -29,6 +29,7 @@ describe('streams', () => {
   it.each([
     '', 'cycle', 'cycle:', ':r6', 'office:r6', 'ward', 'ward:kita:office', 'cycle:r6:ward', 'cycle:r6:ward:kita', 'cycle:r6:office:x',
     'cycle:r6:committee', 'cycle:r6:committee:', 'cycle:r6:committee:a:b', 'ward:kita:committee:x', 'person:', 'cycle::office', 'toString:x',
+    'cycle:r6\u0000', 'cycle:r6 ward:kita', 'cycle:r\ud800', 'cycle:*', "cycle:r6'--", 'ward:kita\n', `cycle:${'a'.repeat(65)}`,
   ])('%j is no stream and is joined by nobody', (name) => {
     expect(parseStream(name)).toBeNull();
     expect(joins(name)).toEqual([]);

@@ -21,10 +21,13 @@ export function streamName(stream: StreamName): string {
   }
 }
 
+/** What an id may be made of. A name goes into the database and into wake-ups of many names, so it holds nothing else. */
+const ID = /^[A-Za-z0-9-]{1,64}$/;
+
 /** Reads a stream's name; null for anything that is not one. */
 export function parseStream(name: string): StreamName | null {
   const parts = name.split(':');
-  if (parts.some((part) => part === '')) return null;
+  if (!parts.every((part) => ID.test(part))) return null;
   const [head, id, kind, inner] = parts;
   if (head === undefined || id === undefined) return null;
   if (parts.length === 2) {
