@@ -46,7 +46,8 @@ export function historyEntry(row: LogRow, reader: HistoryReader, card: { id: str
     cardId: card.id,
     cardCode: card.code,
     organisation: row.organisation,
-    reason: isOfAnswer && !isOwn && !reader.seesByWard ? null : row.reason,
+    // The reason of a 部会承認 may name wards that were late.
+    reason: ((isOfAnswer && !isOwn) || row.name === 'card.approve') && !reader.seesByWard ? null : row.reason,
     ...content,
   };
 }

@@ -17,9 +17,30 @@ export class ReadChanges {
     const { stream, after } = parseInput(contract.input, rawInput);
     if (!can(actor, 'stream.join', stream)) throw new ProblemError('stream/not-allowed');
     const rows = await this.em.fork().execute<{ seq: string; at: string | Date; commandId: string | null; payload: ChangePayload }[]>(
-      `select seq, at, command_id as "commandId", payload from change where stream = ? and seq > ? order by seq limit ${PAGE + 1}`, [stream, after],
+      TAIL, [stream, after],
     );
     const changes = rows.slice(0, PAGE).map((row) => ({ stream, seq: Number(row.seq), commandId: row.commandId, at: new Date(row.at).toISOString(), payload: row.payload }));
     return { changes, last: changes[changes.length - 1]?.seq ?? after, more: rows.length > PAGE };
   }
 }
+
+/**
+ * Who asks later is told what may be read now: an answer's words only while they are the ones handed in (取下げ hides them
+ * again), a comment as it stands. The last change of each thing says the same either way.
+ */
+const TAIL = `
+select ch.seq, ch.at, ch.command_id as "commandId", case ch.payload ->> 'type'
+  when 'answer.changed' then case
+    when exists (
+      select 1 from submission s
+      where s.id = (ch.payload #>> '{answer,id}')::uuid and (s.state in ('submitted', 'confirmed') or s.open_return is not null)
+        and s.submitted = ch.payload #> '{answer,content}'
+    ) then ch.payload
+    else ch.payload || jsonb_build_object('answer', ch.payload -> 'answer' || '{"content":null,"submittedAt":null,"submittedLate":false}')
+  end
+  when 'comment.changed' then jsonb_set(ch.payload, '{comment,text}', coalesce((
+    select to_jsonb(c.text) from comment c where c.id = (ch.payload #>> '{comment,id}')::uuid
+  ), '""'))
+  else ch.payload
+end as payload
+from change ch where ch.stream = ? and ch.seq > ? order by ch.seq limit ${PAGE + 1}`;

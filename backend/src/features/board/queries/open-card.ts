@@ -33,7 +33,8 @@ export const openCard = (em: EntityManager, actor: SignedIn, raw: unknown): Prom
     question: card.indicator?.question ?? '',
     texts: CARD_TEXTS.map((field) => presentText(field, texts.find((text) => text.field === field) ?? null)),
     decision: card.progressDecision ?? null,
-    approval: card.approval ?? null,
+    // Its reason may name wards that were late (DOMAIN 4.6).
+    approval: card.approval == null || can(actor, 'card.read-breakdown', cardFacts(card, cycle)) ? (card.approval ?? null) : { ...card.approval, reason: null },
     suggestion: card.kind === 'live' && suggestion.progress !== null ? { progress: suggestion.progress, why: suggestion.because } : null,
     wardTable: card.wardTable ?? null,
     answers: answers.flatMap((answer) => visibleAnswer(actor, card, cycle, answer)),

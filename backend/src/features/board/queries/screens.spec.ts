@@ -7,8 +7,12 @@ import { aCard, aCycle, aSubmission, type CardRow, type CycleRow, type Submissio
 import { admin, bureauStaff, cast, committeeLead, kita, kitaApprover, kitaStaff, nishi, nishiApprover, nishiStaff, otherCommittee, otherBureau, otherLead, secretariat, viewer, type CastMember } from '../../../../../test/kit/cast.ts';
 import { createTestDatabase, type TestDatabase } from '../../../../../test/kit/database.ts';
 import { assignCards } from '../../assignments/use-cases/assign-cards.ts';
+import { ReadChanges } from '../../../platform/realtime/read-changes.ts';
+import { readLog } from '../../audit/queries/read-log.ts';
 import { cardFacts, presentCard } from '../../cards/index.ts';
 import { addComment } from '../../comments/use-cases/add-comment.ts';
+import { editComment } from '../../comments/use-cases/edit-comment.ts';
+import { removeComment } from '../../comments/use-cases/remove-comment.ts';
 import { CycleEntity } from '../../cycles/index.ts';
 import { approveCard } from '../../reviews/use-cases/approve-card.ts';
 import { returnSubmissions } from '../../reviews/use-cases/return-submissions.ts';
@@ -230,5 +234,52 @@ describe('カードの履歴', () => {
     await act(secretariat, startReview, await whole({ actingReason: '部会長が出張のため' }));
     expect((await history(viewer))[0]).toMatchObject({ command: 'card.start-review', by: { post: expect.stringContaining('部会長の代行') } });
     expect((await refusalOf(readCardHistory(db.em(), viewer, { cardId: randomUUID() }))).code).toBe('card/not-found');
+  });
+});
+
+describe('the reason of a 部会承認', () => {
+  it('may name late wards, so only those who see the card by ward read it', async () => {
+    await handIn(kitas, kitaApprover);
+    await db.em().execute("update cycle set ward_deadline = '2025-05-01' where id = ?", [cycle.id]);
+    await act(committeeLead, startReview, await whole());
+    await act(committeeLead, approveCard, await whole({ reason: '西区は未提出のため' }));
+    for (const who of cast) {
+      const facts = cardFacts(await theCard(db, card.id), await db.em().findOneOrFail(CycleEntity, { id: cycle.id }));
+      const reason = can(who, 'card.read-breakdown', facts) ? '西区は未提出のため' : null;
+      expect([who.login, (await detail(who)).approval]).toEqual([who.login, expect.objectContaining({ by: committeeLead.doer, reason })]);
+      expect([who.login, (await history(who)).find(({ command }) => command === 'card.approve')?.reason]).toEqual([who.login, reason]);
+    }
+    const logged = async (who: CastMember) => (await readLog(db.em(), who, { cardId: card.id })).entries.find(({ command }) => command === 'card.approve')?.reason;
+    expect([await logged(secretariat), await logged(admin)]).toEqual(['西区は未提出のため', null]);
+  });
+});
+
+describe('the tail of a stream asked for later', () => {
+  const tail = async (who: CastMember, stream: string) => {
+    const { changes } = await new ReadChanges(db.em()).run(who, { stream, after: 0 });
+    for (const change of changes) expect(contracts.Change.parse(change)).toEqual(change);
+    return changes.map(({ payload }) => payload);
+  };
+
+  it('does not give back what a 取下げ has hidden again', async () => {
+    const office = `cycle:${cycle.id}:office`;
+    const heard = async () => (await tail(secretariat, office)).flatMap((payload) => payload.type === 'answer.changed' && payload.answer.content !== null ? [payload.answer.content.example] : []);
+    await handIn(kitas, kitaApprover, yes('先の版'));
+    expect(await heard()).toEqual(['先の版']);
+    await act(kitaApprover, withdrawSubmission, await own(kitas));
+    expect(await heard()).toEqual([]);
+    const [, submitted] = await tail(secretariat, office);
+    expect(submitted).toMatchObject({ type: 'answer.changed', answer: { id: kitas.id, state: 'submitted', content: null, submittedAt: null } });
+    await handIn(kitas, kitaApprover, yes('後の版'));
+    expect(await heard()).toEqual(['後の版']);
+  });
+
+  it('tells a comment as it stands', async () => {
+    const { id } = await act(kitaStaff, addComment, { cardId: card.id, text: '書き損じ' });
+    const other = await act(nishiStaff, addComment, { cardId: card.id, text: '前の文' });
+    await act(kitaStaff, removeComment, { commentId: id, expectedVersion: 1 });
+    await act(nishiStaff, editComment, { commentId: other.id, expectedVersion: 1, text: '後の文' });
+    const texts = (await tail(viewer, `cycle:${cycle.id}`)).flatMap((payload) => (payload.type === 'comment.changed' ? [payload.comment.text] : []));
+    expect(texts).toEqual(['', '後の文', '', '後の文']);
   });
 });
