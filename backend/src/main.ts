@@ -21,7 +21,7 @@ export interface RunningApi {
 /** API, sockets and the built screens on one port. */
 export async function startApi(equipment: Equipment): Promise<RunningApi> {
   const { config, log } = equipment;
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(equipment), httpAdapter(config), { logger: new NestLogger(log), bodyParser: true });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(equipment), httpAdapter(config, log), { logger: new NestLogger(log), bodyParser: false });
   await prepareServer(app, config, log);
   await serveScreens(app);
   app.useWebSocketAdapter(new SocketAdapter(app));

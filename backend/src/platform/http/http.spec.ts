@@ -69,6 +69,30 @@ describe('the HTTP side', () => {
     expect(text.status).toBe(400);
   });
 
+  it('refuses text that is no text, and whatever is no JSON, before it reaches the database', async () => {
+    const visitor = await api.as(kitaStaff);
+    const paths = async (response: Response) => [response.status, ...((await response.json()) as { fields?: { path: string }[] }).fields?.map(({ path }) => path) ?? []];
+    const id = '00000000-0000-7000-8000-000000000000';
+    for (const odd of ['a\u0000b', 'half \ud83d', '\udc00']) {
+      expect(await paths(await visitor.send('POST', `/api/cards/${id}/comments`, { commandId: id, text: odd }))).toEqual([400, 'text']);
+      expect(await paths(await api.visitor().send('POST', '/api/session', { login: odd, password: 'x' }))).toEqual([400, 'login']);
+    }
+    expect(await paths(await visitor.send('POST', `/api/cards/${id}/returns`, { commandId: id, submissions: [{ id, expectedVersion: 1 }], reason: '\u0000 か', fields: [], deadline: '2025-05-20' }))).toEqual([400, 'reason']);
+    expect((await visitor.send('POST', `/api/cards/${id}/comments`, { commandId: id, text: '𠮷野家の訓練 🏫' })).status).toBe(404);
+    for (const type of ['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data; boundary=b']) {
+      const form = await fetch(`${api.address}/api/session`, { method: 'POST', headers: { 'content-type': type }, body: 'login=a&password=b' });
+      expect([type, form.status]).toEqual([type, 400]);
+    }
+  });
+
+  it('answers an address that cannot be read as problem details too, without repeating it', async () => {
+    const response = await api.visitor().send('GET', '/api/cards/%E0%A4%A');
+    expect([response.status, response.headers.get('content-type')]).toEqual([400, 'application/problem+json; charset=utf-8']);
+    const text = await response.text();
+    expect(JSON.parse(text)).toMatchObject({ code: 'request/invalid' });
+    expect(text).not.toContain('%E0');
+  });
+
   it('refuses unsafe requests from other sites', async () => {
     const visitor = await api.as(kitaStaff);
     for (const origin of ['https://evil.example', 'null', `http://127.0.0.1:1`]) {

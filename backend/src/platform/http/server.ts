@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config.ts';
 import type { Log } from '../log/log.ts';
 import { isOwnOrigin } from './origin.ts';
@@ -11,8 +12,16 @@ import { sendProblem } from './problem.filter.ts';
 const BODY_LIMIT = 1_000_000;
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
-export const httpAdapter = (config: Config): FastifyAdapter =>
-  new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: config.trustProxy, genReqId: () => randomUUID(), forceCloseConnections: true });
+export const httpAdapter = (config: Config, log: Log): FastifyAdapter =>
+  new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    // The one proxy in front is believed, and not what it passes on: whoever comes could write an address of their own there.
+    trustProxy: config.trustProxy ? (_address: string, hop: number) => hop === 0 : false,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: true,
+    // An address that cannot be read never reaches a route, nor its filter.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => { sendProblem(error, request, reply, log); },
+  });
 
 /** What every answer and every request goes through, before any route. */
 export async function prepareServer(app: NestFastifyApplication, config: Config, log: Log): Promise<void> {
