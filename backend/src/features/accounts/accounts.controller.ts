@@ -23,6 +23,7 @@ export class AccountsController {
   @Serves(contract.login)
   async login(@Input() input: unknown, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     const { token, me } = await this.desk.login(input, request.ip);
+    await this.desk.logout(request.cookies[SESSION_COOKIE]); // a browser has one session at a time
     void reply.setCookie(SESSION_COOKIE, token, { ...this.cookie(), maxAge: this.config.sessionHours * 3600 });
     return me;
   }
@@ -46,7 +47,7 @@ export class AccountsController {
 
   @Serves(contract.changePassword)
   async changePassword(@Me() actor: SignedIn, @Input() input: unknown) {
-    const done = await this.commands.run(changePassword, actor, input);
+    const done = await this.desk.guarded(actor, () => this.commands.run(changePassword, actor, input));
     this.sessions.forget({ personId: actor.personId });
     return done;
   }

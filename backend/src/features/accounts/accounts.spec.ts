@@ -84,6 +84,49 @@ describe('accounts', () => {
     db.clock.moveTo(new Date('2025-05-14T01:00:00Z'));
   });
 
+  it('counts neither the case of a login nor an address that was only claimed as another', async () => {
+    const behindProxy = await startTestApi(db, { TRUST_PROXY: '1' });
+    try {
+      const from = (address: string, login: string) => behindProxy.visitor().send('POST', '/api/session', { login, password: 'wrong' }, { 'x-forwarded-for': `${address}, 198.51.100.7` });
+      const statuses: number[] = [];
+      // The İ is an i to PostgreSQL in some languages.
+      for (const [n, login] of ['kita-staff', 'KITA-staff', 'kİta-staff', ' kita-staff ', 'Kita-Staff', 'kita-STAFF', 'kita-staff'].entries()) statuses.push((await from(`203.0.113.${n}`, login)).status);
+      expect(statuses).toEqual([401, 401, 401, 401, 401, 401, 429]);
+      for (let n = 7; n < 50; n += 1) await from(`203.0.113.${n}`, `nobody-${n}`);
+      expect((await from('203.0.113.99', 'nobody-at-all')).status).toBe(401);
+      expect((await from('203.0.113.100', 'nobody-at-all')).status).toBe(429);
+    } finally {
+      await behindProxy.close();
+    }
+  });
+
+  it('lets a whole office in from one address, and a browser hold one session', async () => {
+    const office = await startTestApi(db);
+    try {
+      const visitor = await office.as(viewer);
+      const first = visitor.cookie;
+      for (let n = 0; n < 55; n += 1) await visitor.call(contract.login, { login: viewer.login, password: PASSWORD });
+      await visitor.call(contract.readMe, {});
+      visitor.cookie = first;
+      await expect(visitor.call(contract.readMe, {})).rejects.toThrow('account/not-logged-in');
+    } finally {
+      await office.close();
+    }
+  });
+
+  it('does not let the present password be guessed on an open screen', async () => {
+    const elsewhere = await startTestApi(db);
+    try {
+      const visitor = await elsewhere.as(kitaStaff);
+      const change = (current: string, next: string) => visitor.call(contract.changePassword, { commandId: newId(), current, next });
+      for (let n = 0; n < 8; n += 1) await expect(change(PASSWORD, PASSWORD)).rejects.toThrow('account/weak-password');
+      for (let n = 0; n < 5; n += 1) await expect(change(`guess ${n}`, 'another-password')).rejects.toThrow('account/wrong-password');
+      await expect(change(PASSWORD, 'another-password')).rejects.toThrow('account/too-many-attempts');
+    } finally {
+      await elsewhere.close();
+    }
+  });
+
   it('changes a password, ends the other sessions, and leaves no trace of it in the log', async () => {
     const [here, elsewhere] = await Promise.all([api.as(committeeLead), api.as(committeeLead)]);
     const change = (current: string, next: string) => here.call(contract.changePassword, { commandId: newId(), current, next });

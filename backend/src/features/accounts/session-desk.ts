@@ -33,7 +33,8 @@ export class SessionDesk {
   /** Opens a session. The token goes into the cookie and nowhere else. */
   async login(rawInput: unknown, address: string): Promise<{ token: string; me: Me }> {
     const input = parseInput(loginContract.input, rawInput);
-    const byLogin = `login:${input.login.toLowerCase()}`;
+    const login = input.login.toLowerCase();
+    const byLogin = `login:${login}`;
     const byAddress = `address:${address}`;
     const [ofLogin, ofAddress] = await Promise.all([this.attempts.count(byLogin), this.attempts.count(byAddress)]);
     if (ofLogin >= PER_LOGIN || ofAddress >= PER_ADDRESS) throw new ProblemError('account/too-many-attempts');
@@ -41,10 +42,11 @@ export class SessionDesk {
     await Promise.all([this.attempts.add(byLogin, WINDOW_SECONDS), this.attempts.add(byAddress, WINDOW_SECONDS)]);
     const em = this.em.fork();
     const [person] = await em.execute<{ id: string; passwordHash: string }[]>(
-      'select id, password_hash as "passwordHash" from person where lower(login) = lower(?) and disabled_at is null', [input.login],
+      'select id, password_hash as "passwordHash" from person where lower(login) = ? and disabled_at is null', [login],
     );
     if (!(await isPassword(person?.passwordHash ?? null, input.password)) || !person) throw new ProblemError('account/wrong-login');
-    await this.attempts.clear(byLogin);
+    // A whole office may come from one address in one morning.
+    await Promise.all([this.attempts.clear(byLogin), this.attempts.forgive(byAddress)]);
     const found = await readPosts(em, person.id, this.clock.today());
     const activePostId = found?.posts[0]?.id;
     if (!found || !activePostId) throw new ProblemError('account/no-post');
@@ -63,6 +65,21 @@ export class SessionDesk {
     const found = await readPosts(this.em.fork(), actor.personId, this.clock.today());
     if (!found) throw new ProblemError('account/not-logged-in');
     return { ...found, activePostId: actor.postId as Me['activePostId'] };
+  }
+
+  /** Changing the password asks for the present one; who found an open screen shall not guess it there. */
+  async guarded<T>(actor: SignedIn, change: () => Promise<T>): Promise<T> {
+    const key = `password:${actor.personId}`;
+    if ((await this.attempts.count(key)) >= PER_LOGIN) throw new ProblemError('account/too-many-attempts');
+    await this.attempts.add(key, WINDOW_SECONDS);
+    try {
+      const done = await change();
+      await this.attempts.clear(key);
+      return done;
+    } catch (error) {
+      if (!(error instanceof ProblemError && error.code === 'account/wrong-password')) await this.attempts.forgive(key);
+      throw error;
+    }
   }
 
   async choosePost(actor: SignedIn, rawInput: unknown): Promise<Me> {

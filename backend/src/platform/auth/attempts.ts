@@ -5,6 +5,8 @@ export abstract class AttemptStore {
   abstract count(key: string): Promise<number>;
   abstract add(key: string, seconds: number): Promise<void>;
   abstract clear(key: string): Promise<void>;
+  /** Takes one back. */
+  abstract forgive(key: string): Promise<void>;
 }
 
 export class MemoryAttempts extends AttemptStore {
@@ -28,6 +30,12 @@ export class MemoryAttempts extends AttemptStore {
 
   override clear(key: string): Promise<void> {
     this.counts.delete(key);
+    return Promise.resolve();
+  }
+
+  override forgive(key: string): Promise<void> {
+    const entry = this.counts.get(key);
+    if (entry && entry.n > 0) entry.n -= 1;
     return Promise.resolve();
   }
 

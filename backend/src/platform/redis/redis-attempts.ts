@@ -24,6 +24,11 @@ export class RedisAttempts extends AttemptStore {
     return this.either(async () => { await this.redis.client().del(name(key)); }, () => this.own.clear(key));
   }
 
+  override forgive(key: string): Promise<void> {
+    // Only where it is still counted: a count made by taking one back would never end.
+    return this.either(async () => { await this.redis.client().eval("if redis.call('exists', KEYS[1]) == 1 then redis.call('decr', KEYS[1]) end", 1, name(key)); }, () => this.own.forgive(key));
+  }
+
   private async either<T>(shared: () => Promise<T>, own: () => Promise<T>): Promise<T> {
     try {
       return await shared();

@@ -24,5 +24,5 @@ export const changePassword = command({
   name: 'account.change-password', path: '/api/account/password', summary: 'パスワードを変える',
   input: z.object({ commandId: CommandId, current: z.string().min(1).max(200), next: z.string().min(10).max(200) }),
   output: z.object({}),
-  problems: ['account/wrong-password', 'account/weak-password'],
+  problems: ['account/wrong-password', 'account/weak-password', 'account/too-many-attempts'],
 });
