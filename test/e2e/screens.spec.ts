@@ -138,7 +138,7 @@ describe('every screen', () => {
   /** Each screen of a role, and what shows that it is there. */
   const screens: readonly [string, string, string, (page: Page) => Promise<unknown>][] = [
     ['ホーム', 'kita-staff', '/', (page) => page.getByRole('heading', { level: 1 }).or(page.getByRole('heading', { level: 2 })).first().waitFor()],
-    ['回答', 'kita-staff', '/answers', async (page) => { await openAnswer(page, '2-(2)-14'); await page.locator('[data-field="example"]').waitFor(); }],
+    ['回答', 'kita-staff', '/answers', async (page) => { await openAnswer(page, '2-(2)-14'); await page.locator('[data-field="issue"]').waitFor(); }],
     ['ホーム', 'kodomo-lead', '/', (page) => page.getByRole('heading', { level: 1 }).or(page.getByRole('heading', { level: 2 })).first().waitFor()],
     ['ボード（実施状況）', 'kodomo-lead', '/board?lane=progress', boardIsLive],
     ['ボード（審査状態）', 'kodomo-lead', '/board?lane=stage', boardIsLive],

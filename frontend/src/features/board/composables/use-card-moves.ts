@@ -1,6 +1,6 @@
 import type { CardTile } from '@furikaeri/contracts';
 import type { Lane, LaneAxis } from '@furikaeri/model';
-import { computed, ref } from 'vue';
+import { computed, nextTick, ref } from 'vue';
 import { whyText } from '../../../shared/facts/why-text.ts';
 import { useText } from '../../../shared/i18n/i18n.ts';
 import { useSession } from '../../../shared/session/session.store.ts';
@@ -9,6 +9,13 @@ import { sentenceOf, useToasts } from '../../../shared/ui/toasts.store.ts';
 import { useBoard } from '../board.store.ts';
 import { choiceForLane, choicesFor } from '../card-moves.ts';
 import type { Move, MoveChoice, Setting } from '../card-moves.ts';
+
+/** A tile that changes lanes is made anew, and the focus would be lost with the old one; it goes along unless it is elsewhere. */
+async function keepFocus(cardId: string): Promise<void> {
+  await nextTick();
+  const { activeElement, body } = document;
+  if (activeElement === null || activeElement === body) document.querySelector<HTMLElement>(`[data-card="${cardId}"] [data-tile-link]`)?.focus();
+}
 
 /** The one road of every move on the board, whether dragged, chosen or typed: ask the model, ask for reasons, send, say it. */
 export function useCardMoves() {
@@ -36,13 +43,17 @@ export function useCardMoves() {
   async function run(card: CardTile, choice: MoveChoice, reasons: { reason?: string; actingReason?: string } = {}): Promise<boolean> {
     const step = { card, action: choice.action, progress: choice.progress, ...reasons } as Move;
     try {
-      await board.move(step);
+      const moved = board.move(step);
+      void keepFocus(card.id);
+      await moved;
       announce(t('board.say.moved', { code: card.code, to: spoken(choice.to, choice.axis) }));
       return true;
     } catch (error) {
       toasts.refused(error);
       announce(t('board.say.refused', { code: card.code, text: sentenceOf(error) }));
       return false;
+    } finally {
+      void keepFocus(card.id);
     }
   }
   /** Starts a move; a reason that is needed is asked for first. */
