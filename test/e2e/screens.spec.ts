@@ -79,6 +79,7 @@ describe('with the keyboard alone', () => {
     while (!(await item.evaluate((node) => node === document.activeElement))) await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await liesIn(page, '3-(1)-18a', 'committee_review');
+    expect(await page.getByRole('menu').count()).toBe(0);
     await page.waitForFunction(() => document.activeElement?.closest('[data-code]')?.getAttribute('data-code') === '3-(1)-18a');
   });
 
