@@ -18,13 +18,20 @@ async function start(args: readonly string[]): Promise<void> {
   const clock = new Clock();
   const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
   const closers: (() => Promise<unknown>)[] = [];
+  let closing = false;
   const closeAll = async (): Promise<void> => {
+    closing = true;
     for (const close of closers.splice(0).reverse()) await close();
   };
-  endWith(closeAll);
+  const end = endWith(closeAll);
   try {
     const database = await openDatabase(config);
     closers.push(database.stop);
+    void database.ended.then(() => {
+      if (closing) return;
+      process.stderr.write('The database ended, so this ends too. What was saved is safe; `npm start` goes on with it.\n');
+      end(1);
+    });
     await migrateAll(database.ownerUrl, database.appUrl);
     const orm = await connect(database.appUrl, config.databasePool);
     closers.push(() => orm.close(true));
@@ -47,8 +54,11 @@ async function start(args: readonly string[]): Promise<void> {
 }
 
 /** The given database, or the one that comes with the product and ends with this process. */
-async function openDatabase(config: Config): Promise<{ ownerUrl: string; appUrl: string; stop: () => Promise<void> }> {
-  if (config.databaseUrl !== null) return { ownerUrl: config.databaseOwnerUrl ?? config.databaseUrl, appUrl: config.databaseUrl, stop: () => Promise.resolve() };
+async function openDatabase(config: Config): Promise<{ ownerUrl: string; appUrl: string; ended: Promise<void>; stop: () => Promise<void> }> {
+  if (config.databaseUrl !== null) {
+    // Somebody else's: it comes back by itself, and the pool with it.
+    return { ownerUrl: config.databaseOwnerUrl ?? config.databaseUrl, appUrl: config.databaseUrl, ended: new Promise(() => undefined), stop: () => Promise.resolve() };
+  }
   return startEmbeddedPostgres({ dataDir: config.dataDir ?? fileURLToPath(new URL('../../.data/postgres', import.meta.url)) });
 }
 

@@ -2,19 +2,23 @@ import { pathToFileURL } from 'node:url';
 
 const PATIENCE_MS = 15_000;
 
-/** Ends the process in order on SIGTERM, SIGINT or SIGHUP: once, and within 15 seconds. */
-export function endWith(close: () => Promise<void>): void {
+/**
+ * Ends the process in order on SIGTERM, SIGINT or SIGHUP: once, and within 15 seconds. Gives back the same for a process
+ * that has to end by itself, with the exit code it then has.
+ */
+export function endWith(close: () => Promise<void>): (code: number) => void {
   let ending = false;
-  const end = (): void => {
+  const end = (code: number): void => {
     if (ending) return;
     ending = true;
     setTimeout(() => process.exit(1), PATIENCE_MS).unref();
-    close().then(() => process.exit(0), (error: unknown) => {
+    close().then(() => process.exit(code), (error: unknown) => {
       process.stderr.write(`${String(error)}\n`);
       process.exit(1);
     });
   };
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, end);
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => end(0));
+  return end;
 }
 
 /** Whether this module was started by itself, rather than imported. */
