@@ -27,6 +27,8 @@ export interface Product {
   /** Logged in over HTTP with the password that the start printed. */
   as: (name: string) => Promise<Visitor>;
   account: (name: string) => Account;
+  /** Resolves when it has ended, asked to or not. */
+  ended: Promise<Ended>;
   /** Asks it to end and gives back how it did. */
   stop: (signal?: NodeJS.Signals) => Promise<Ended>;
 }
@@ -54,7 +56,7 @@ export async function startProduct(settings: Settings, args: readonly string[] =
     return found;
   };
   return {
-    address, accounts, lines, account, pid: child.pid ?? 0,
+    address, accounts, lines, account, ended, pid: child.pid ?? 0,
     as: async (name) => {
       const visitor = new Visitor(address);
       await visitor.call(login, { login: name, password: account(name).password });
