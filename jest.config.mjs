@@ -20,6 +20,8 @@ const base = {
 const project = (displayName, roots, more = {}) => ({ ...base, displayName, roots: roots.map((r) => `<rootDir>/${r}`), ...more });
 
 export default {
+  // Real servers on a busy machine need patience; nothing here waits for time, so a quick machine never notices.
+  testTimeout: 30_000,
   projects: [
     project('launcher', ['packages/launcher']),
     project('model', ['packages/model/src']),
