@@ -1,4 +1,4 @@
-import { can } from '@furikaeri/model';
+import { can, scopeOf } from '@furikaeri/model';
 import type { Actor } from '@furikaeri/model';
 
 export interface NavItem { name: string; text: string; badge?: 'waiting' }
@@ -6,8 +6,7 @@ export interface NavItem { name: string; text: string; badge?: 'waiting' }
 /** The screens of a role. Wards answer; the others look at the whole. */
 export function navigationFor(actor: Actor, builtInMailbox: boolean): NavItem[] {
   const items: NavItem[] = [{ name: 'home', text: 'app.nav.home', badge: 'waiting' }, { name: 'board', text: 'app.nav.board' }];
-  const answers = actor.role === 'ward_staff' || actor.role === 'ward_approver' || actor.role === 'bureau_staff' || actor.role === 'secretariat';
-  if (answers) items.push({ name: 'answers', text: 'app.nav.answers' });
+  if (scopeOf(actor).own !== null) items.push({ name: 'answers', text: 'app.nav.answers' });
   if (can(actor, 'progress-table.read', null)) items.push({ name: 'progress', text: 'app.nav.progress' });
   if (can(actor, 'assignment.change', null)) items.push({ name: 'assignments', text: 'app.nav.assignments' });
   if (builtInMailbox && can(actor, 'mailbox.read', null)) items.push({ name: 'mailbox', text: 'app.nav.mailbox' });

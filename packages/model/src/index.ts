@@ -13,6 +13,7 @@ export * from './cycle/deadlines.ts';
 export * from './cycle/transition.ts';
 export * from './permissions/roles.ts';
 export * from './permissions/authority.ts';
+export * from './permissions/scope.ts';
 export * from './permissions/streams.ts';
 export * from './permissions/can.ts';
 export * from './indicator/indicator.ts';

@@ -1,6 +1,3 @@
-/** What one segment of a ward strip shows; ` ` (not asked) draws nothing and keeps its place. */
-type StripMark = 'y' | 'n' | 'x' | 'v' | '.' | 'r' | ' ';
-
 export interface StripShapes { full: string; outline: string; dash: string; dot: string; slash: string; width: number }
 const STEP = 7.5;
 const GAP = 4;

@@ -4,6 +4,7 @@ import type { ModelProblem, Refusal } from '../refusal.ts';
 import type { SubmissionFacts } from '../submission/facts.ts';
 import { answersFor, isCardsBureau, leads, reopenAuthority, returnAuthority, reviewAuthority } from './authority.ts';
 import type { Actor, Role } from './roles.ts';
+import { takesPart } from './scope.ts';
 import { mayJoin } from './streams.ts';
 
 /** An answer is judged together with its card: rights follow the card's 部会, 局, stage and phase. */
@@ -72,6 +73,13 @@ const ownStep = (allowed: (actor: Actor, submission: SubmissionFacts) => boolean
 const isWardsRole = (actor: Actor, submission: SubmissionFacts, role: Role): boolean =>
   submission.organisationKind !== 'ward' || actor.role === role;
 
+/**
+ * True for those who may read each answer by itself: {@link seesByWard}, and from 確定 everybody. Of one that was never
+ * submitted nobody else reads anything even then, and some questions stay withheld.
+ */
+export const seesEachAnswer = (actor: Actor, card: CardFacts): boolean =>
+  seesByWard(actor, card) || (isSettled(card.phase) && card.withheld !== true);
+
 const returns: Rule<AnswerSubject> = (actor, { card }) => when(returnAuthority(actor, card) !== null, 'card/not-yours');
 
 const reviews: Rule<CardFacts> = (actor, card) => when(reviewAuthority(actor, card) !== null, 'card/not-yours');
@@ -122,7 +130,7 @@ const RULES: { [A in Action]: Rule<Subjects[A]> } = {
     when(submission === null || seesState(actor, { card, submission }), 'permission/denied'),
   'comment.write': (actor, { card, submission }) => {
     // 閲覧者 and 管理者 read the conversation of a card; taking part in it is for those who work on the review.
-    if (actor.role === 'viewer' || actor.role === 'admin') return 'permission/denied';
+    if (!takesPart(actor)) return 'permission/denied';
     return when(submission === null || seesState(actor, { card, submission }), 'permission/denied');
   },
   'progress-table.read': onlyRoles('secretariat'),
@@ -159,6 +167,5 @@ export function visibleContent(actor: Actor, card: CardFacts, submission: Submis
   if (answersFor(actor, submission)) return 'draft';
   const isOut = submission.state === 'submitted' || submission.state === 'confirmed' || submission.openReturn;
   if (!isOut) return 'none';
-  if (seesByWard(actor, card)) return 'submitted';
-  return isSettled(card.phase) && card.withheld !== true ? 'submitted' : 'none';
+  return seesEachAnswer(actor, card) ? 'submitted' : 'none';
 }

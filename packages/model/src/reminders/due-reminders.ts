@@ -77,17 +77,20 @@ function isOpen(subject: ReminderSubject, today: string): boolean {
   return subject.stage !== 'reviewed';
 }
 
+/** Whose turn an open answer is: while it is being checked the approver's, else its staff's; of a card its 部会長's. */
+export function whoOwes(subject: ReminderSubject): readonly string[] {
+  if (subject.kind === 'card') return subject.leads;
+  return subject.state === 'checking' ? subject.approvers : subject.staff;
+}
+
 /** Who hears of a subject at a step, each person once: what is one's own to do goes before a copy. */
 function hearers(subject: ReminderSubject, step: number, ladder: Ladder, secretariat: readonly string[]): Map<string, ReminderRole> {
   const heard = new Map<string, ReminderRole>();
   const tell = (people: readonly string[], role: ReminderRole): void => {
     for (const person of people) if (!heard.has(person)) heard.set(person, role);
   };
-  if (subject.kind === 'card') {
-    tell(subject.leads, 'owed');
-    return heard;
-  }
-  tell(subject.state === 'checking' ? subject.approvers : subject.staff, 'owed');
+  tell(whoOwes(subject), 'owed');
+  if (subject.kind === 'card') return heard;
   if (step >= ladder.copyFrom) tell(subject.approvers, 'copy');
   if (step >= ladder.callFrom) tell(secretariat, 'call');
   return heard;

@@ -1,4 +1,5 @@
 import type { Doer, LogEntry } from '@furikaeri/contracts';
+import { scopeOf } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SignedIn } from '../../../platform/auth/signed-in.ts';
 
@@ -33,11 +34,8 @@ export const presentLine = (line: LogLine): LogEntry => ({
  * ward alone. Typing is no news. The reason of a 部会承認 may name late wards, so only those who may know them read it.
  */
 export async function readActivity(em: EntityManager, actor: SignedIn, cycleId: string, limit = 20): Promise<LogEntry[]> {
-  const { role, organisationId } = actor;
-  const answers = role === 'ward_staff' || role === 'ward_approver' || role === 'bureau_staff' || role === 'secretariat';
-  const lines = await em.execute<LogLine[]>(ACTIVITY, [
-    cycleId, answers ? organisationId : null, role === 'committee_lead' ? organisationId : null, role === 'bureau_staff' ? organisationId : null, role === 'secretariat', limit,
-  ]);
+  const { own, committee, bureau, office } = scopeOf(actor);
+  const lines = await em.execute<LogLine[]>(ACTIVITY, [cycleId, own, committee, bureau, office, limit]);
   return lines.map(presentLine);
 }
 

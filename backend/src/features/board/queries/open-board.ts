@@ -1,5 +1,5 @@
 import { openBoard } from '@furikaeri/contracts';
-import { streamsFor } from '@furikaeri/model';
+import { scopeOf, streamsFor } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SignedIn } from '../../../platform/auth/signed-in.ts';
 import { ProblemError } from '../../../platform/http/problem-error.ts';
@@ -11,11 +11,9 @@ import { parseInput } from '../../../platform/http/parse-input.ts';
  */
 export async function boardJson(em: EntityManager, actor: SignedIn, raw: unknown): Promise<string> {
   const { cycleId } = parseInput(openBoard.input, raw);
+  const { office, committee, bureau } = scopeOf(actor);
   const rows = await em.fork().execute<{ board: string | null }[]>(BOARD, [
-    cycleId,
-    actor.role === 'secretariat',
-    actor.role === 'committee_lead' ? actor.organisationId : null,
-    actor.role === 'bureau_staff' ? actor.organisationId : null,
+    cycleId, office, committee, bureau,
     `{${streamsFor(actor, cycleId).map((name) => `"${name}"`).join(',')}}`,
   ]);
   const board = rows[0]?.board;

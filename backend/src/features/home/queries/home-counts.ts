@@ -1,23 +1,16 @@
 import type { Home } from '@furikaeri/contracts';
+import { isOfWard, scopeOf } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SignedIn } from '../../../platform/auth/signed-in.ts';
 
-/** Which cards and answers a reader's own figures are about; null: all of the cycle, as totals. */
-interface Scope { ward: string | null; committee: string | null; bureau: string | null }
-
-const scopeOf = ({ role, organisationId }: SignedIn): Scope => ({
-  ward: role === 'ward_staff' || role === 'ward_approver' ? organisationId : null,
-  committee: role === 'committee_lead' ? organisationId : null,
-  bureau: role === 'bureau_staff' ? organisationId : null,
-});
-
+/** Which cards and answers a reader's own figures are about; with nothing but nulls all of the cycle, as totals. */
 const SCOPE = 'with reader as (select ?::uuid as ward, ?::uuid as committee, ?::uuid as bureau)';
 const IN_SCOPE = `case when r.ward is not null then s.organisation_id = r.ward when r.committee is not null then c.committee_id = r.committee
   when r.bureau is not null then c.bureau_id = r.bureau or s.organisation_id = r.bureau else true end`;
 
 /** The board's counts over the whole cycle, which everybody may know, and the answers of the reader's own scope. */
 export async function homeCounts(em: EntityManager, actor: SignedIn, cycleId: string): Promise<Home['counts']> {
-  const { ward, committee, bureau } = scopeOf(actor);
+  const { own: organisation, committee, bureau } = scopeOf(actor);
   const lanes = await em.execute<{ kind: string; stage: string | null; progress: string | null; n: number }[]>(
     'select kind, stage, progress, count(*)::int as n from card where cycle_id = ? group by kind, stage, progress', [cycleId],
   );
@@ -26,7 +19,7 @@ export async function homeCounts(em: EntityManager, actor: SignedIn, cycleId: st
      select count(s.id)::int as asked, (count(s.id) filter (where s.state in ('submitted', 'confirmed')))::int as submitted,
        (count(distinct c.id) filter (where (c.deadline ->> 'overdueYears')::int > 0))::int as overdue
      from reader r join card c on c.cycle_id = ? and c.kind = 'live' left join submission s on s.card_id = c.id where ${IN_SCOPE}`,
-    [ward, committee, bureau, cycleId],
+    [isOfWard(actor) ? organisation : null, committee, bureau, cycleId],
   );
   const count = (is: (row: (typeof lanes)[number]) => boolean): number => lanes.filter(is).reduce((sum, { n }) => sum + n, 0);
   const live = (key: 'stage' | 'progress', value: string): number => count((row) => row.kind === 'live' && row[key] === value);
@@ -42,8 +35,8 @@ export async function homeCounts(em: EntityManager, actor: SignedIn, cycleId: st
 
 /** Who is late, with how many answers: for 事務局 over the cycle, for 部会長 and 局 on their own cards, for nobody else. */
 export async function lateOrganisations(em: EntityManager, actor: SignedIn, cycleId: string, today: string): Promise<Home['lateOrganisations']> {
-  const { committee, bureau } = scopeOf(actor);
-  if (committee === null && bureau === null && actor.role !== 'secretariat') return [];
+  const { committee, bureau, office } = scopeOf(actor);
+  if (committee === null && bureau === null && !office) return [];
   return em.execute(
     `${SCOPE}
      select o.id as "organisationId", o.name, count(*)::int as answers

@@ -1,18 +1,18 @@
 import type { WaitingItem } from '@furikaeri/contracts';
-import type { SubmissionState } from '@furikaeri/model';
+import { isOfWard, scopeOf, type SubmissionState } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SignedIn } from '../../../platform/auth/signed-in.ts';
 
 interface Row { id: string; card_id: string; code: string; title: string; state: SubmissionState; returned: boolean; sent_back: boolean; reason: string | null; deadline: string }
 
 /** What the reader's own 所属 still owes and this person can do now: staff write, the approver checks, an office does both. */
-export async function waitingAnswers(em: EntityManager, { role, organisationId }: SignedIn, cycleId: string, today: string): Promise<WaitingItem[]> {
-  if (role !== 'ward_staff' && role !== 'ward_approver' && role !== 'bureau_staff' && role !== 'secretariat') return [];
-  const kind = role === 'bureau_staff' ? 'bureau' : role === 'secretariat' ? 'secretariat' : 'ward';
-  const rows = await em.execute<Row[]>(OWED, [organisationId, kind, cycleId]);
+export async function waitingAnswers(em: EntityManager, actor: SignedIn, cycleId: string, today: string): Promise<WaitingItem[]> {
+  const { own, office } = scopeOf(actor);
+  if (own === null) return [];
+  const rows = await em.execute<Row[]>(OWED, [own, isOfWard(actor) ? 'ward' : office ? 'secretariat' : 'bureau', cycleId]);
   return rows.flatMap((row): WaitingItem[] => {
     const isForApprover = row.state === 'checking';
-    if (isForApprover !== (role === 'ward_approver')) return [];
+    if (isForApprover !== (actor.role === 'ward_approver')) return [];
     const doing = isForApprover ? 'check' : row.returned ? 'returned' : row.sent_back ? 'sent_back' : 'answer';
     return [{
       kind: doing, cardId: row.card_id as WaitingItem['cardId'], submissionId: row.id as WaitingItem['submissionId'], code: row.code, title: row.title,

@@ -1,5 +1,5 @@
 import type { WaitingItem } from '@furikaeri/contracts';
-import type { Stage } from '@furikaeri/model';
+import { scopeOf, type Stage } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SignedIn } from '../../../platform/auth/signed-in.ts';
 
@@ -13,13 +13,11 @@ interface Row {
  * it judges (DOMAIN 4.3, 4.4). They see these cards by ward, so missing wards may be named.
  */
 export async function waitingCards(em: EntityManager, actor: SignedIn, cycleId: string, today: string): Promise<WaitingItem[]> {
-  const { role, organisationId } = actor;
-  if (role !== 'committee_lead' && role !== 'secretariat' && role !== 'bureau_staff') return [];
-  const rows = await em.execute<Row[]>(CARDS, [
-    role === 'committee_lead' ? organisationId : null, role === 'bureau_staff' ? organisationId : null, role === 'secretariat', today, cycleId,
-  ]);
+  const { committee, bureau, office } = scopeOf(actor);
+  if (committee === null && bureau === null && !office) return [];
+  const rows = await em.execute<Row[]>(CARDS, [committee, bureau, office, today, cycleId]);
   return rows.flatMap((row): WaitingItem[] => {
-    const kind = role === 'bureau_staff' ? toDecide(row) : nextStep(row);
+    const kind = bureau !== null ? toDecide(row) : nextStep(row);
     return kind === null ? [] : [{
       kind, cardId: row.id as WaitingItem['cardId'], submissionId: null, code: row.code, title: row.title, facts: factsOf(kind, row),
       deadline: row.review_deadline, late: row.review_deadline < today,

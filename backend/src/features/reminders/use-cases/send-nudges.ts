@@ -1,5 +1,5 @@
 import * as contracts from '@furikaeri/contracts';
-import { isLatePhase, isOwed, takesAnswers, whyNot, type Phase, type SubmissionState } from '@furikaeri/model';
+import { isLatePhase, isOwed, takesAnswers, whoOwes, whyNot, type Phase, type SubmissionState } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { newId } from '../../../platform/commands/new-id.ts';
 import { orForbid } from '../../../platform/commands/or-refuse.ts';
@@ -26,7 +26,7 @@ export const sendNudges = ({ publicUrl }: { publicUrl: string }): UseCase<typeof
     for (const submissionId of new Set(submissionIds)) {
       const subject = open.subjects.get(submissionId);
       const why = whyLeftOut(states.get(submissionId), subject, today);
-      const people = subject ? hearersOf(subject) : [];
+      const people = subject ? [...new Set(whoOwes(subject.rule))] : [];
       if (why !== null || !subject || people.length === 0) {
         leftOut.push({ submissionId, why: why ?? 'no_recipient' });
         continue;
@@ -76,10 +76,4 @@ function whyLeftOut(state: SubmissionState | undefined, subject: OpenSubject | u
   if (state === undefined || !isOwed(state)) return 'already_submitted';
   if (subject?.rule.deadline == null || subject.rule.deadline > today) return 'not_due';
   return null;
-}
-
-/** Who has the answer in hand: while it is being checked, the approver. */
-function hearersOf({ rule }: OpenSubject): readonly string[] {
-  if (rule.kind !== 'answer') return [];
-  return [...new Set(rule.state === 'checking' ? rule.approvers : rule.staff)];
 }

@@ -1,4 +1,4 @@
-import type { ClosedDays, OfficeHours, ReminderRole } from '@furikaeri/model';
+import { type ClosedDays, type OfficeHours, type ReminderRole, whoOwes } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { UndeliverableMail, type Mail } from '../../../platform/mail/index.ts';
 import { composeReminder, type ReminderLine } from '../compose-reminder.ts';
@@ -80,8 +80,8 @@ async function write(em: EntityManager, claimed: Claimed, at: Date, closed: Clos
 
 /** What a subject is to this person today; undefined when the post was given up meanwhile. */
 function roleOf(personId: string, { rule }: OpenSubject, secretariat: readonly string[]): ReminderRole | undefined {
-  if (rule.kind === 'card') return rule.leads.includes(personId) ? 'owed' : undefined;
-  if ((rule.state === 'checking' ? rule.approvers : rule.staff).includes(personId)) return 'owed';
+  if (whoOwes(rule).includes(personId)) return 'owed';
+  if (rule.kind === 'card') return undefined;
   if (rule.approvers.includes(personId)) return 'copy';
   if (rule.staff.includes(personId)) return 'owed';
   return secretariat.includes(personId) ? 'call' : undefined;

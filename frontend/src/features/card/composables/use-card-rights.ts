@@ -1,5 +1,5 @@
 import type { CardDetail, Cycle } from '@furikaeri/contracts';
-import { actionsFor, can, cardActionsFor } from '@furikaeri/model';
+import { actionsFor, cardActionsFor, returnAuthority, seesEachAnswer } from '@furikaeri/model';
 import type { CardFacts } from '@furikaeri/model';
 import { computed } from 'vue';
 import type { Ref } from 'vue';
@@ -37,11 +37,8 @@ export function useCardRights(detail: Ref<CardDetail | null>, cycle: Ref<Cycle |
     return answers.value.flatMap((answer) => actionsFor(actor, card, answerFacts(answer)).filter((one) => one.action === 'return' && one.allowed));
   });
   const mayReturn = computed(() => returns.value.length > 0);
-  const returnStandIn = computed(() => session.actor?.role === 'secretariat' && facts.value !== null && facts.value.committeeId !== null && !facts.value.reopenedLate);
-  const seesEach = computed(() => {
-    if (session.actor === null || facts.value === null) return false;
-    return can(session.actor, 'card.read-breakdown', facts.value) || facts.value.phase === 'settled' || facts.value.phase === 'published';
-  });
+  const returnStandIn = computed(() => session.actor !== null && facts.value !== null && returnAuthority(session.actor, facts.value) === 'stand_in');
+  const seesEach = computed(() => session.actor !== null && facts.value !== null && seesEachAnswer(session.actor, facts.value));
   const mayWrite = computed(() => allowed('write_text'));
   return { facts, step, judgements, mayReturn, returnStandIn, seesEach, mayWrite };
 }
