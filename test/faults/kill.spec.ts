@@ -9,7 +9,8 @@ import { Visitor } from '../kit/api.ts';
 import { startProduct, type Product } from '../kit/product.ts';
 import { waitFor } from '../kit/wait-for.ts';
 
-jest.setTimeout(120_000);
+// Some twenty-five starts of the whole product: under a minute on a quiet machine, several on a busy one.
+jest.setTimeout(400_000);
 
 const ROUNDS = 20;
 /** Comments under way when the process is killed; it dies once half of them were acknowledged. */

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { Visitor } from './api.ts';
@@ -8,9 +8,6 @@ import { login } from '../../packages/contracts/src/index.ts';
 const script = fileURLToPath(new URL('../../backend/dist/start.js', import.meta.url));
 /** Specs start the product some forty times; kept code halves each start. */
 const compiled = fileURLToPath(new URL('../../node_modules/.cache/furikaeri/compiled', import.meta.url));
-const running = new Set<ChildProcess>();
-// A worker that ends early takes its products with it.
-process.once('exit', () => { for (const child of running) child.kill('SIGKILL'); });
 
 export interface Account { role: string; login: string; password: string }
 
@@ -81,12 +78,13 @@ function launch(settings: Settings, args: readonly string[]) {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...inherited, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error', NODE_COMPILE_CACHE: compiled, ...settings },
   });
-  running.add(child);
+  // A test run that is killed closes this pipe, and the product goes with it.
+  const guard = spawn('/bin/sh', ['-c', 'read -r _; kill -KILL "$1" 2>/dev/null', 'guard', String(child.pid)], { stdio: ['pipe', 'ignore', 'ignore'] });
   const said = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => { said.out += text; });
   child.stderr.setEncoding('utf8').on('data', (text: string) => { said.err += text; });
   const ended = once(child, 'close').then(([code, signal]): Ended => {
-    running.delete(child);
+    guard.kill('SIGKILL');
     return { code: code as number | null, signal: signal as NodeJS.Signals | null, ...said };
   });
   return { child, said, ended };
