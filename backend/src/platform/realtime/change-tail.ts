@@ -62,14 +62,19 @@ export class ChangeTail {
   private read(): void {
     if (this.reading || !this.listener.isListening) return;
     this.reading = true;
-    void this.readAll().finally(() => { this.reading = false; });
+    void this.readAll().then((isDone) => {
+      this.reading = false;
+      // Whoever woke it after its last look, and before this line, was sent away.
+      if (isDone && [...this.followed.values()].some(({ stale }) => stale)) this.read();
+    });
   }
 
-  private async readAll(): Promise<void> {
+  /** False when the connection was lost on the way. */
+  private async readAll(): Promise<boolean> {
     try {
       for (;;) {
         const stale = [...this.followed].filter(([, entry]) => entry.stale);
-        if (stale.length === 0) return;
+        if (stale.length === 0) return true;
         for (const [, entry] of stale) entry.stale = false;
         await this.place(stale.filter(([, entry]) => entry.seq === null));
         await this.readStale(stale);
@@ -78,6 +83,7 @@ export class ChangeTail {
       // The connection is gone: reconnecting marks every stream stale and reads again.
       this.log.debug({ err: error }, 'reading the change log was interrupted');
       for (const entry of this.followed.values()) entry.stale = true;
+      return false;
     }
   }
 

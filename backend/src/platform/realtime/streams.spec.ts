@@ -82,6 +82,33 @@ describe('streams over sockets', () => {
     foreign.disconnect();
   });
 
+  it('asks again who comes in, however long that takes after the handshake', async () => {
+    const visitor = await api.as(nishiStaff);
+    const engine = new WebSocket(`${api.address.replace('http', 'ws')}${contract.SOCKET_PATH}/?EIO=4&transport=websocket`, { headers: { cookie: visitor.cookie, origin: api.address } } as never);
+    const said: string[] = [];
+    engine.addEventListener('message', ({ data }) => { said.push(String(data)); });
+    await waitFor(() => said.length === 1); // the transport is open, no seat is taken yet
+    await visitor.call(contract.logout, {});
+    engine.send('40');
+    await waitFor(() => said.length === 2);
+    expect(said[1]).toBe('44{"message":"not logged in"}');
+    engine.close();
+  });
+
+  it('gives one session many seats, but not any number', async () => {
+    const visitor = await api.as(viewer);
+    const sockets = Array.from({ length: 150 }, () => visitor.socket());
+    try {
+      await Promise.all(sockets.map(connected));
+      const oneMore = visitor.socket();
+      sockets.push(oneMore);
+      await expect(connected(oneMore)).rejects.toThrow('too many seats');
+      open.push(await listen(await api.as(viewer)));
+    } finally {
+      for (const socket of sockets) socket.disconnect();
+    }
+  });
+
   it('answers a bad message with the same problem as REST', async () => {
     const { socket } = await listening(viewer);
     const answer = await ask(socket, 'stream.join', { streams: [] });
@@ -106,6 +133,18 @@ describe('streams over sockets', () => {
     expect((await ask(bad.socket, 'stream.join', { streams: last })).ok).toBe(true);
     expect((await ask(bad.socket, 'stream.leave', { streams: last })).ok).toBe(true);
     expect((await ask(bad.socket, 'stream.join', { streams: [cycle] })).ok).toBe(true);
+  });
+
+  it('hears a change told in one breath with one that nobody here follows', async () => {
+    const hears = await listening(viewer, cycle);
+    await db.em().transactional(async (em) => {
+      for (const stream of [`ward:${newId()}`, cycle]) {
+        const [row] = await em.execute<{ seq: string }[]>('insert into stream (name, seq) values (?, 1) on conflict (name) do update set seq = stream.seq + 1 returning seq', [stream]);
+        await em.execute("insert into change (stream, seq, at, payload) values (?, ?, now(), '{\"type\":\"x\"}')", [stream, row?.seq]);
+        await em.execute("select pg_notify('furikaeri_change', ?)", [stream]);
+      }
+    });
+    await waitFor(() => hears.heard.length === 1);
   });
 
   it('reads on where it was after the listening connection was cut', async () => {
