@@ -5,17 +5,19 @@ import { IoAdapter } from '@nestjs/platform-socket.io';
 import { createAdapter } from '@socket.io/redis-adapter';
 import type { ServerOptions } from 'socket.io';
 import { hashToken, SESSION_COOKIE, Sessions } from '../auth/sessions.ts';
-import type { SignedIn } from '../auth/signed-in.ts';
 import { Config } from '../config/config.ts';
 import { isOwnOrigin } from '../http/origin.ts';
 import { RedisLink } from '../redis/redis-link.ts';
 import { parseCookie } from './cookies.ts';
-import type { StreamsServer } from './sockets.ts';
+import type { StreamsServer, StreamsSocket } from './sockets.ts';
 
 /** Polling answers below this many bytes are not worth compressing. */
 const COMPRESS_FROM = 8_192;
 
-type Known = IncomingMessage & { furikaeri?: { sessionHash: string; signedIn: SignedIn } };
+/** Windows of one browser, and then some. */
+const MOST_SEATS = 150;
+
+type Known = IncomingMessage & { sessionHash?: string };
 
 /** Socket.IO behind the session cookie: a handshake without a session, or from another site, is refused before it is a socket. */
 export class SocketAdapter extends IoAdapter {
@@ -48,11 +50,10 @@ export class SocketAdapter extends IoAdapter {
     };
     const server = super.createIOServer(port, settings as ServerOptions) as StreamsServer;
     server.use((socket, next) => {
-      const known = (socket.request as Known).furikaeri;
-      if (!known) return next(new Error('not logged in'));
-      socket.data.sessionHash = known.sessionHash;
-      socket.data.signedIn = known.signedIn;
-      next();
+      this.seat(server, socket).then(
+        (refusal) => { if (refusal === null) next(); else next(new Error(refusal)); },
+        () => socket.conn.close(), // the client comes back by itself, and hears nothing of our inside
+      );
     });
     if (this.redis.isConfigured) this.shareWithNeighbours(server);
     return server;
@@ -63,8 +64,20 @@ export class SocketAdapter extends IoAdapter {
     const token = parseCookie(request.headers.cookie)[SESSION_COOKIE];
     const signedIn = await this.sessions.find(token);
     if (!signedIn || token === undefined) return false;
-    request.furikaeri = { sessionHash: hashToken(token), signedIn };
+    request.sessionHash = hashToken(token);
     return true;
+  }
+
+  /** Asked again: between the handshake and this, for which the client chooses the time, the session may have ended or changed its post. */
+  private async seat(server: StreamsServer, socket: StreamsSocket): Promise<string | null> {
+    const { sessionHash } = socket.request as Known;
+    const signedIn = sessionHash === undefined ? null : await this.sessions.findByHash(sessionHash);
+    if (sessionHash === undefined || signedIn === null) return 'not logged in';
+    const seats = [...server.sockets.sockets.values()].filter(({ data }) => data.sessionHash === sessionHash).length;
+    if (seats >= MOST_SEATS) return 'too many seats';
+    socket.data.sessionHash = sessionHash;
+    socket.data.signedIn = signedIn;
+    return null;
   }
 
   /** Presence between API processes. With Redis away, publishing fails quietly and each process goes on alone. */
