@@ -92,12 +92,19 @@ describe('accounts', () => {
       // The İ is an i to PostgreSQL in some languages.
       for (const [n, login] of ['kita-staff', 'KITA-staff', 'kİta-staff', ' kita-staff ', 'Kita-Staff', 'kita-STAFF', 'kita-staff'].entries()) statuses.push((await from(`203.0.113.${n}`, login)).status);
       expect(statuses).toEqual([401, 401, 401, 401, 401, 401, 429]);
-      for (let n = 7; n < 50; n += 1) await from(`203.0.113.${n}`, `nobody-${n}`);
+      await Promise.all(Array.from({ length: 43 }, (_, n) => from(`203.0.113.${n + 7}`, `nobody-${n}`)));
       expect((await from('203.0.113.99', 'nobody-at-all')).status).toBe(401);
       expect((await from('203.0.113.100', 'nobody-at-all')).status).toBe(429);
     } finally {
       await behindProxy.close();
     }
+  });
+
+  it('lets nobody in whose posts have all ended', async () => {
+    await db.em().execute("update post set valid_to = '2025-05-13' where person_id = ?", [nishiStaff.personId]);
+    await expect(api.as(nishiStaff)).rejects.toThrow('account/no-post');
+    await db.em().execute('update post set valid_to = null where person_id = ?', [nishiStaff.personId]);
+    await api.as(nishiStaff);
   });
 
   it('lets a whole office in from one address, and a browser hold one session', async () => {

@@ -76,6 +76,8 @@ describe('審査を始める', () => {
     expect((await refusalOf(act(committeeLead, startReview, await at(card)))).code).toBe('card/wrong-stage');
     const frozen = await aCard(cycle).frozen().build(db);
     expect((await refusalOf(act(committeeLead, startReview, await at(frozen)))).code).toBe('card/frozen');
+    const repeated = await aCard(cycle).frozen().with({ kind: 'reference', progress: null }).build(db);
+    expect((await refusalOf(act(committeeLead, startReview, await at(repeated)))).code).toBe('card/reference');
     const over = await aCycle().in('settled').build(db);
     const done = await aCard(over).at('ward_submitted').build(db);
     expect((await refusalOf(act(committeeLead, startReview, await at(done)))).code).toBe('cycle/not-open-for-review');
@@ -130,6 +132,8 @@ describe('差戻し', () => {
       expect((await refusalOf(act(other, cancelReturn, { submissionId: kitas.id, expectedVersion: 1 }))).code).toBe('card/not-yours');
     }
     expect((await refusalOf(act(secretariat, returnSubmissions, back(card, [kitas])))).code).toBe('permission/stand-in-reason-required');
+    expect((await refusalOf(act(committeeLead, returnSubmissions, back(card, [kitas], { fields: [] })))).code).toBe('submission/fields-required');
+    expect(await refusalOf(act(committeeLead, returnSubmissions, back(card, [kitas], { reason: '　 ' })))).toMatchObject({ code: 'request/invalid', fields: [{ path: 'reason' }] });
     expect((await refusalOf(act(committeeLead, returnSubmissions, back(card, [elsewhere.kitas])))).code).toBe('submission/not-found');
     expect((await refusalOf(act(committeeLead, returnSubmissions, back(card, [kitas], { submissions: [{ id: kitas.id, expectedVersion: 5 }] })))).code).toBe('submission/changed-meanwhile');
     expect((await refusalOf(act(committeeLead, cancelReturn, { submissionId: kitas.id, expectedVersion: 1 }))).code).toBe('submission/wrong-state');
