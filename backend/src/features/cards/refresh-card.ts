@@ -25,7 +25,8 @@ export function refreshCardWith(wards: readonly string[], card: CardEntity, answ
     card.figure = computeFigure(card.indicator, answers);
     card.strip = computeStrip(card.indicator, answers, wards);
   }
-  card.returned = answers.filter(({ openReturn }) => openReturn != null).length;
+  // An answer treated as not submitted keeps its 差戻し for a reopening, but nobody waits for it meanwhile.
+  card.returned = answers.filter(({ openReturn, state }) => openReturn != null && state !== 'waived').length;
   card.version += 1;
   const from = card.stage;
   const to = stageFollowing(from, answers.map(({ state }) => state));

@@ -60,7 +60,7 @@ const dayWords = (date: string): string => `${formatWareki(date)}（${WEEKDAYS[w
 
 function describe({ subject, deadline, role }: ReminderLine, { today, closed }: ReminderLetter): string[] {
   const days = businessDaysBetween(today, deadline, closed);
-  const rest = today > deadline ? `${-days}営業日超過` : days === 0 ? '本日まで' : `残り${days}営業日`;
+  const rest = today > deadline ? days === 0 ? '期限を過ぎています' : `${-days}営業日超過` : days === 0 ? '本日まで' : `残り${days}営業日`;
   const whose = role === 'owed' || subject.organisation === null ? '' : `${subject.organisation.name}　`;
   const state = subject.rule.kind === 'answer' ? { returned: '【差戻し】', checking: '【区内確認中】' }[subject.rule.state as string] ?? '' : '';
   return [`・${whose}${state}${subject.code}　${oneLine(subject.title)}`, `　期限 ${dayWords(deadline)}　${rest}`];
