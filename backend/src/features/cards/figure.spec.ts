@@ -21,7 +21,7 @@ describe('the figure and the strip of a card', () => {
     ];
     expect(computeStrip(indicator(), answers, order)).toBe('ynx. ry');
     expect(computeFigure(indicator(), answers)).toEqual({
-      kind: 'count_yes', unit: '区', value: '2', denominator: '5', note: '', printed: '16区', asked: 6, submitted: 3, yes: 2, no: 1, notApplicable: 1, unanswered: 2,
+      kind: 'count_yes', unit: '区', value: '2', denominator: '5', note: '', printed: '16区', asked: 6, submitted: 3, yes: 2, no: 1, notApplicable: 1, unanswered: 2, isWhole: false,
     });
   });
 

@@ -11,9 +11,9 @@ export interface AskedAnswer {
 
 /** The city-wide figure as the tile shows it. */
 export function computeFigure(indicator: Indicator, answers: readonly AskedAnswer[]): Figure {
-  const { kind, unit, value, denominator, asked, yes, no, notApplicable, unanswered } = aggregate(indicator, answers.map(countable));
+  const { kind, unit, value, denominator, asked, yes, no, notApplicable, unanswered, isWhole } = aggregate(indicator, answers.map(countable));
   return {
-    kind, unit, value, denominator, asked, yes, no, notApplicable, unanswered,
+    kind, unit, value, denominator, asked, yes, no, notApplicable, unanswered, isWhole,
     note: indicator.note,
     printed: indicator.printed,
     submitted: answers.filter(({ state }) => state === 'submitted' || state === 'confirmed').length,

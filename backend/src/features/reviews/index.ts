@@ -1,2 +1,1 @@
-export { modelFigure } from './model-figure.ts';
 export { ReviewsModule } from './reviews.module.ts';

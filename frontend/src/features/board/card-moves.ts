@@ -1,5 +1,5 @@
 import type { CardTile, Cycle } from '@furikaeri/contracts';
-import { actionForMove, judgeReasonNeeded, suggestProgress, transitionCard } from '@furikaeri/model';
+import { actionForMove, isNoneApplicable, judgeReasonNeeded, suggestProgress, transitionCard } from '@furikaeri/model';
 import type { Actor, CardAction, DecidedProgress, JudgeReason, Lane, LaneAxis, Refusal, Stage } from '@furikaeri/model';
 import { cardFacts } from '../../shared/facts/card-facts.ts';
 
@@ -23,15 +23,6 @@ export interface MoveChoice {
 }
 export interface Setting { actor: Actor; cycle: Cycle; today: string }
 
-const suggestionFor = ({ figure, deadline }: CardTile): DecidedProgress | null => {
-  if (figure === null) return null;
-  const noneApplicable = figure.asked > 0 && figure.notApplicable === figure.asked;
-  // A ratio in % is whole at 100; a sum when it has reached its denominator. Only a hint for whether to ask for a reason.
-  const goal = figure.kind === 'ratio' && figure.unit === '%' ? '100' : figure.denominator;
-  const isWhole = figure.value !== null && goal !== null && Number(figure.value) >= Number(goal);
-  return suggestProgress({ ...figure, noneApplicable, isWhole, numerator: null, reached: [], means: null }, deadline.recurring).progress;
-};
-
 /** 未回答 as 部会承認 sees it: not handed in, or handed in and with an open 差戻し. */
 const owed = ({ figure, returned }: CardTile): number => (figure === null ? 0 : figure.asked - figure.submitted) + returned;
 
@@ -39,13 +30,13 @@ function needsOf(card: CardTile, action: MoveAction, progress: DecidedProgress |
   const { figure } = card;
   if (action === 'reopen') return ['reopen'];
   if (action === 'approve') {
-    const none = figure !== null && figure.asked > 0 && figure.notApplicable === figure.asked;
+    const none = figure !== null && isNoneApplicable(figure);
     return [...(owed(card) > 0 ? ['answers_missing' as const] : []), ...(none ? ['none_applicable' as const] : [])];
   }
   if (action !== 'judge' || progress === undefined) return [];
   return judgeReasonNeeded({
     from: card.progress ?? 'in_progress', to: progress, no: figure?.no ?? 0, unanswered: figure?.unanswered ?? 0,
-    recurring: card.deadline.recurring, suggestion: suggestionFor(card),
+    recurring: card.deadline.recurring, suggestion: suggestProgress(figure, card.deadline.recurring).progress,
   });
 }
 

@@ -20,6 +20,8 @@ export const Figure = z.object({
   no: z.int(),
   notApplicable: z.int(),
   unanswered: z.int(),
+  /** SUM and RATIO: the exact sums have reached their denominator, which a rounded headline cannot tell. */
+  isWhole: z.boolean(),
 });
 export type Figure = z.infer<typeof Figure>;
 

@@ -4,7 +4,7 @@ import type { Figure } from '../indicator/figure.ts';
 
 const figure = (some: Partial<Figure>): Figure => ({
   kind: 'count_yes', unit: '区', asked: 24, yes: 24, no: 0, notApplicable: 0, unanswered: 0, value: '24', denominator: '24',
-  numerator: null, noneApplicable: false, isWhole: false, reached: [], means: null, ...some,
+  numerator: null, isWhole: false, reached: [], means: null, ...some,
 });
 
 describe('suggestProgress', () => {
@@ -14,7 +14,7 @@ describe('suggestProgress', () => {
     ['one missing', figure({ yes: 23, unanswered: 1 }), false, 'in_progress', 'still_unanswered'],
     ['one no', figure({ yes: 23, no: 1 }), false, 'in_progress', 'not_reached'],
     ['nobody yes', figure({ yes: 0, asked: 0 }), false, 'in_progress', 'not_reached'],
-    ['nobody in the denominator', figure({ noneApplicable: true, yes: 0, notApplicable: 24 }), false, null, 'none_applicable'],
+    ['nobody in the denominator', figure({ yes: 0, notApplicable: 24 }), false, null, 'none_applicable'],
     ['a text', figure({ kind: 'text_only' }), false, null, 'no_figure'],
     ["a 局's value", figure({ kind: 'bureau_value' }), false, null, 'no_figure'],
     ['no figure', null, false, null, 'no_figure'],

@@ -1,4 +1,4 @@
-import type { Figure } from '../indicator/figure.ts';
+import { type Figure, isNoneApplicable } from '../indicator/figure.ts';
 import type { Progress } from './stages.ts';
 
 /** What a person may decide; 完了済み comes only from an earlier cycle. */
@@ -12,21 +12,24 @@ export type SuggestionReason = (typeof SUGGESTION_REASONS)[number];
 
 export interface ProgressSuggestion { progress: DecidedProgress | null; because: SuggestionReason }
 
+/** What a suggestion looks at; a tile keeps it, so judging a card reads no answers. */
+export type SuggestingFigure = Pick<Figure, 'kind' | 'asked' | 'yes' | 'no' | 'notApplicable' | 'unanswered' | 'isWhole'>;
+
 /**
  * A suggestion, never a decision: on the real sheet 24/24 is 実施中 and 23/24 is 完了 (DOMAIN 0.2).
  * A 毎年度 goal is never finally done. Otherwise: everyone in the denominator reached it → 完了.
  */
-export function suggestProgress(figure: Figure | null, recurring: boolean): ProgressSuggestion {
+export function suggestProgress(figure: SuggestingFigure | null, recurring: boolean): ProgressSuggestion {
   if (recurring) return { progress: 'in_progress', because: 'recurring' };
   if (figure === null || figure.kind === 'text_only' || figure.kind === 'bureau_value') return { progress: null, because: 'no_figure' };
-  if (figure.noneApplicable) return { progress: null, because: 'none_applicable' };
+  if (isNoneApplicable(figure)) return { progress: null, because: 'none_applicable' };
   if (figure.unanswered > 0) return { progress: 'in_progress', because: 'still_unanswered' };
   return isReached(figure)
     ? { progress: 'completed', because: 'all_reached' }
     : { progress: 'in_progress', because: 'not_reached' };
 }
 
-function isReached(figure: Figure): boolean {
+function isReached(figure: SuggestingFigure): boolean {
   if (figure.kind === 'count_yes' || figure.kind === 'per_ward') return figure.no === 0 && figure.yes > 0;
   // Σ over a denominator: compared exactly by aggregate(), which knows both sums.
   return figure.isWhole;

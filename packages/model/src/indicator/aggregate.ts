@@ -1,6 +1,6 @@
 import type { AnswerContent, AnswerField, SubmissionState } from '../submission/states.ts';
 import { divide, isAtLeast, mean, percent, subtract, sum } from './decimal.ts';
-import type { CountableAnswer, Figure } from './figure.ts';
+import { type CountableAnswer, type Figure, isNoneApplicable } from './figure.ts';
 import type { Indicator } from './indicator.ts';
 
 /** The fields that make a figure. A 差戻し that questions one of them takes the answer out of the count. */
@@ -59,10 +59,9 @@ export function aggregate(indicator: Indicator, answers: readonly CountableAnswe
     kind: indicator.kind, unit: indicator.unit, asked,
     yes: count('yes'), no: count('no'), notApplicable, unanswered: count('unanswered'),
     value: null, denominator: null, numerator: null,
-    noneApplicable: asked > 0 && notApplicable === asked,
     isWhole: false, reached: [], means: null,
   };
-  if (asked === 0 || base.noneApplicable) return base;
+  if (asked === 0 || isNoneApplicable(base)) return base;
   const valued = rows.flatMap((row) => (row.content !== null && (row.mark === 'yes' || row.mark === 'no') ? [row.content] : []));
   switch (indicator.kind) {
     case 'count_yes': return { ...base, value: String(base.yes), denominator: String(asked - notApplicable) };

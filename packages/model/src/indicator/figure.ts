@@ -29,8 +29,6 @@ export interface Figure {
   denominator: string | null;
   /** RATIO and SUM: Σ of the numerators, exact. */
   numerator: string | null;
-  /** 「対象なし」: every asked organisation answered 対象外. */
-  noneApplicable: boolean;
   /** SUM and RATIO: the numerators have reached the denominator. */
   isWhole: boolean;
   /** PER_WARD: the organisations that reached the threshold, in the order given; else empty. */
@@ -38,3 +36,6 @@ export interface Figure {
   /** PER_WARD: simple means of both columns over the wards that have both values, two decimals, half up; else null. */
   means: { baseline: string; current: string } | null;
 }
+
+/** 「対象なし」: every asked organisation answered 対象外. */
+export const isNoneApplicable = ({ asked, notApplicable }: Pick<Figure, 'asked' | 'notApplicable'>): boolean => asked > 0 && notApplicable === asked;

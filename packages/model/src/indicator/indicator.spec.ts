@@ -87,15 +87,15 @@ describe('COUNT_YES', () => {
   it('shows はい 16・いいえ 6・未回答 2 of 24', () => {
     expect(aggregate(indicator(), [...times(16, yes), ...times(6, no), ...times(1, null), answer(yes, 'draft')])).toEqual({
       kind: 'count_yes', unit: '区', asked: 24, yes: 16, no: 6, notApplicable: 0, unanswered: 2, value: '16', denominator: '24',
-      numerator: null, noneApplicable: false, isWhole: false, reached: [], means: null,
+      numerator: null, isWhole: false, reached: [], means: null,
     });
   });
   it('18a asks 24, one ward is 対象外: 23 of 23', () => {
-    expect(aggregate(indicator(), [...times(23, yes), ...times(1, notApplicable)])).toMatchObject({ value: '23', denominator: '23', notApplicable: 1, noneApplicable: false });
+    expect(aggregate(indicator(), [...times(23, yes), ...times(1, notApplicable)])).toMatchObject({ value: '23', denominator: '23', notApplicable: 1 });
   });
   it('has no figure where everybody is 対象外, and none where nobody is asked', () => {
-    expect(aggregate(indicator(), times(2, notApplicable))).toMatchObject({ value: null, denominator: null, noneApplicable: true, notApplicable: 2 });
-    expect(aggregate(indicator(), [])).toMatchObject({ asked: 0, value: null, denominator: null, noneApplicable: false });
+    expect(aggregate(indicator(), times(2, notApplicable))).toMatchObject({ value: null, denominator: null, notApplicable: 2 });
+    expect(aggregate(indicator(), [])).toMatchObject({ asked: 0, value: null, denominator: null });
   });
   it('counts an answer left blank as 未回答', () => {
     expect(aggregate(indicator(), times(1, content({ example: '例' })))).toMatchObject({ unanswered: 1, yes: 0, value: '0', denominator: '1' });

@@ -8,7 +8,6 @@ import { parseInput } from '../../../platform/http/parse-input.ts';
 import { CardEntity, cardFacts, CardTextEntity, presentCard, presentText } from '../../cards/index.ts';
 import { commentsOnCard } from '../../comments/index.ts';
 import { CycleEntity, sectionTitles } from '../../cycles/index.ts';
-import { modelFigure } from '../../reviews/index.ts';
 import { presentAnswer, readSeqs, SubmissionEntity, submissionFacts } from '../../submissions/index.ts';
 
 /** One card with what its reader may see of the answers (DOMAIN 4.6). */
@@ -21,8 +20,7 @@ export const openCard = (em: EntityManager, actor: SignedIn, raw: unknown): Prom
     await at.find(CardTextEntity, { cardId }),
     await at.find(SubmissionEntity, { cardId }, { orderBy: { id: 'asc' } }),
   ];
-  const figure = modelFigure(card, answers);
-  const suggestion = suggestProgress(figure, card.deadline.recurring);
+  const suggestion = suggestProgress(card.figure ?? null, card.deadline.recurring);
   return {
     card: presentCard(card),
     sectionTitles: await sectionTitles(at, card.cycleId, card.sectionNumber),

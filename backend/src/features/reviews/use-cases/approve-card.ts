@@ -1,4 +1,5 @@
 import * as contracts from '@furikaeri/contracts';
+import { isNoneApplicable } from '@furikaeri/model';
 import { useCase } from '../../../platform/commands/use-case.ts';
 import { presentCard, refreshCard } from '../../cards/index.ts';
 import { changeOfCard, changesOfAnswer } from '../../submissions/index.ts';
@@ -12,7 +13,7 @@ export const approveCard = useCase(contracts.approveCard, async (context, input)
   const { em, actor, now } = context;
   const step = await openCardStep(context, input, 'card.approve');
   const { card, cycle, facts, answers } = step;
-  const noFigure = card.figure != null && card.figure.asked > 0 && card.figure.notApplicable === card.figure.asked;
+  const noFigure = card.figure != null && isNoneApplicable(card.figure);
   const { next, answers: closed, authority } = stepCard(step, { type: 'approve', by: actor, reason: input.reason, noFigure, standInReason: input.actingReason });
   const doer = doerAs(actor, authority);
   const at = now.toISOString();

@@ -3,15 +3,14 @@ import { suggestProgress } from '@furikaeri/model';
 import { useCase } from '../../../platform/commands/use-case.ts';
 import { presentCard } from '../../cards/index.ts';
 import { changeOfCard } from '../../submissions/index.ts';
-import { keptFigure, modelFigure } from '../model-figure.ts';
 import { openCardStep, stepCard } from '../take-card-step.ts';
 
 /** 実施状況を判断する. The same value again is 「このままとする」: a decision without a move. */
 export const judgeCard = useCase(contracts.judgeCard, async (context, input) => {
   const { actor, now } = context;
-  const step = await openCardStep(context, input, 'card.judge', (card) => keptFigure(card) === null);
-  const { card, facts, answers } = step;
-  const figure = keptFigure(card) ?? modelFigure(card, answers);
+  const step = await openCardStep(context, input, 'card.judge', () => false);
+  const { card, facts } = step;
+  const figure = card.figure ?? null;
   const { next } = stepCard(step, {
     type: 'judge', by: actor, progress: input.progress, reason: input.reason,
     no: figure?.no ?? 0,

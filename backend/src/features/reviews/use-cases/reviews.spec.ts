@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { actingOn, brokenLaws, changesSaid, heardOn, no, refusalOf, theAnswer, theCard, yes } from '../../../../../test/kit/act.ts';
+import { actingOn, brokenLaws, changesSaid, heardOn, no, refusalOf, theAnswer, theAnswers, theCard, yes } from '../../../../../test/kit/act.ts';
 import { aCard, aCycle, aSubmission, type CardRow, type CycleRow, type SubmissionRow } from '../../../../../test/kit/builders.ts';
 import { bureau, bureauStaff, committee, committeeLead, kita, kitaApprover, kitaStaff, nishi, otherLead, secretariat, viewer, type CastMember } from '../../../../../test/kit/cast.ts';
 import { createTestDatabase, type TestDatabase } from '../../../../../test/kit/database.ts';
+import { computeFigure } from '../../cards/index.ts';
 import { editSubmission } from '../../submissions/use-cases/edit-submission.ts';
 import { submitSubmission } from '../../submissions/use-cases/submit-submission.ts';
 import { approveCard } from './approve-card.ts';
@@ -151,7 +152,7 @@ describe('差戻し', () => {
 describe('実施状況を判断する', () => {
   it('moves the lane with a reason where one is needed, and says so on every board', async () => {
     const { card } = await inReview((one) => one.submitted(no()));
-    await db.em().execute(`update card set figure = null where id = ?`, [card.id]);
+    await db.em().execute('update card set figure = ?::jsonb where id = ?', [JSON.stringify(computeFigure(card.indicator!, await theAnswers(db, card.id))), card.id]);
     expect(await refusalOf(act(committeeLead, judgeCard, await at(card, { progress: 'completed' })))).toMatchObject({ code: 'card/reason-required', fields: [{ path: 'ward_no' }, { path: 'against_suggestion' }] });
     expect(await act(committeeLead, judgeCard, await at(card, { progress: 'completed', reason: '残る1区は次年度に開始が決まった' }))).toMatchObject({ progress: 'completed', progressDecided: true });
     expect(await heardOn(db, `cycle:${cycle.id}`)).toMatchObject([{ move: { axis: 'progress', from: 'in_progress', to: 'completed', by: committeeLead.doer } }]);
