@@ -1,4 +1,5 @@
-import type { Actor, Role } from './roles.ts';
+import type { Actor } from './roles.ts';
+import { scopeOf } from './scope.ts';
 
 /** A stream of changes, told apart by who may read it (DOMAIN 4.6). Ids contain no colon. */
 export type StreamName =
@@ -44,36 +45,31 @@ export function parseStream(name: string): StreamName | null {
   return null;
 }
 
-/** Those who answer for an organisation read its own stream; a 局's and the 事務局's own answers walk the wards' road. */
-const ANSWERING: readonly Role[] = ['ward_staff', 'ward_approver', 'bureau_staff', 'secretariat'];
-
-/** DOMAIN 4.6: a name that cannot be parsed is joined by nobody. */
+/**
+ * DOMAIN 4.6: a name that cannot be parsed is joined by nobody. Those who answer for an organisation read its own stream; a
+ * 局's and the 事務局's own answers walk the wards' road.
+ */
 export function mayJoin(actor: Actor, name: string): boolean {
   const stream = parseStream(name);
   if (stream === null) return false;
+  const scope = scopeOf(actor);
   switch (stream.kind) {
     case 'cycle': return true;
-    case 'office': return actor.role === 'secretariat';
-    case 'committee': return actor.role === 'committee_lead' && actor.organisationId === stream.committeeId;
-    case 'bureau': return actor.role === 'bureau_staff' && actor.organisationId === stream.bureauId;
-    case 'ward': return ANSWERING.includes(actor.role) && actor.organisationId === stream.wardId;
+    case 'office': return scope.office;
+    case 'committee': return scope.committee === stream.committeeId;
+    case 'bureau': return scope.bureau === stream.bureauId;
+    case 'ward': return scope.own === stream.wardId;
     case 'person': return actor.personId === stream.personId;
   }
 }
 
 /** The streams a person reads on one cycle's board through the post in use; what the screen joins at login. */
 export function streamsFor(actor: Actor, cycleId: string): string[] {
-  const own = (): StreamName[] => {
-    const id = actor.organisationId;
-    switch (actor.role) {
-      case 'secretariat': return [{ kind: 'office', cycleId }, { kind: 'ward', wardId: id }];
-      case 'committee_lead': return [{ kind: 'committee', cycleId, committeeId: id }];
-      case 'bureau_staff': return [{ kind: 'bureau', cycleId, bureauId: id }, { kind: 'ward', wardId: id }];
-      case 'ward_staff':
-      case 'ward_approver': return [{ kind: 'ward', wardId: id }];
-      default: return [];
-    }
-  };
-  const all: StreamName[] = [{ kind: 'cycle', cycleId }, ...own(), { kind: 'person', personId: actor.personId }];
-  return all.map(streamName);
+  const { own, committee, bureau, office } = scopeOf(actor);
+  const all: StreamName[] = [{ kind: 'cycle', cycleId }];
+  if (office) all.push({ kind: 'office', cycleId });
+  if (committee !== null) all.push({ kind: 'committee', cycleId, committeeId: committee });
+  if (bureau !== null) all.push({ kind: 'bureau', cycleId, bureauId: bureau });
+  if (own !== null) all.push({ kind: 'ward', wardId: own });
+  return [...all, { kind: 'person' as const, personId: actor.personId }].map(streamName);
 }
