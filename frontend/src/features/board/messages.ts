@@ -1,5 +1,6 @@
 export const ja = {
   title: 'ボード',
+  print: { head: '{cycle} {axis}のボード（{day}現在）', legend: '区の並び：塗り＝はい・入力済／枠＝いいえ／横線＝対象外／点＝未回答／斜線＝値を確認中' },
   axis: '表示する軸', byInitiative: '取組ごと',
   filter: { all: 'すべて', chapter: '章', committee: '部会', ward: '区', chapterOf: '{n}章', overdue: '期限超過', mine: '自分', search: '番号・語句で絞り込む', none: '未設定', clear: '絞り込みをやめる' },
   shown: '{n}行を表示', shownOf: '{n} / {total}行を表示',
@@ -30,6 +31,7 @@ export const ja = {
 
 export const en: typeof ja = {
   title: 'Board',
+  print: { head: '{cycle}: board by {axis} ({day})', legend: 'Wards: full = yes or value in / outlined = no / dash = not applicable / dot = no answer / slashed = value questioned' },
   axis: 'Axis shown', byInitiative: 'By initiative',
   filter: { all: 'all', chapter: 'Chapter', committee: 'Committee', ward: 'Ward', chapterOf: 'Chapter {n}', overdue: 'Overdue', mine: 'Mine', search: 'Filter by number or words', none: 'not set', clear: 'Clear filters' },
   shown: '{n} rows shown', shownOf: '{n} of {total} rows shown',
