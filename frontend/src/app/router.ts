@@ -30,6 +30,11 @@ export const router = createRouter({ history: createWebHistory(), routes });
 router.beforeEach(async (to) => {
   const session = useSession();
   if (to.meta['bare'] === true || session.workplace !== null) return true;
+  // The screen's own code comes while the session is read; should it fail, the router asks for it again.
+  for (const { components } of to.matched) {
+    const load = components?.['default'];
+    if (typeof load === 'function') void (load as () => Promise<unknown>)().catch(() => {});
+  }
   try {
     await session.load();
     return session.me?.mustChangePassword === true && to.name !== 'account' ? { name: 'account' } : true;

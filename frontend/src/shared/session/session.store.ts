@@ -38,8 +38,13 @@ export const useSession = defineStore('session', () => {
     clockSkew.value = Date.parse(workplace.value.now) - Date.now();
   }
   async function load(): Promise<void> {
-    me.value = await ask(readMe, {});
-    await loadWorkplace();
+    try {
+      const [read] = await Promise.all([ask(readMe, {}), loadWorkplace()]);
+      me.value = read;
+    } catch (error) {
+      workplace.value = null;
+      throw error;
+    }
   }
   async function logIn(name: string, password: string): Promise<void> {
     me.value = await send(login, { login: name, password });

@@ -5,20 +5,44 @@ import type { SignedIn } from '../../../platform/auth/signed-in.ts';
 import { ProblemError } from '../../../platform/http/problem-error.ts';
 import { parseInput } from '../../../platform/http/parse-input.ts';
 
+/** Where a reader's streams stand; nothing for a cycle that is gone. */
+const NOW = `
+select c.version || coalesce((select string_agg(' ' || s.name || ' ' || s.seq, '' order by s.name) from stream s where s.name = any(?::text[])), '') as at
+from cycle c where c.id = ?`;
+
+/** How many readers' boards are remembered; one of a thousand cards is about 600 kB of text. */
+const REMEMBERED = 32;
+
 /**
  * ボード, as JSON text shaped by the database in one statement (so cards and stream numbers are of one moment). Nothing of
- * a thousand cards is parsed or built again here. Its spec holds it to the contract.
+ * a thousand cards is parsed or built again here. Its spec holds it to the contract. The text is remembered until one of
+ * the reader's streams moves: whatever a board shows changes by a command, and every command says so on these streams.
  */
-export async function boardJson(em: EntityManager, actor: SignedIn, raw: unknown): Promise<string> {
-  const { cycleId } = parseInput(openBoard.input, raw);
-  const { office, committee, bureau } = scopeOf(actor);
-  const rows = await em.fork().execute<{ board: string | null }[]>(BOARD, [
-    cycleId, office, committee, bureau,
-    `{${streamsFor(actor, cycleId).map((name) => `"${name}"`).join(',')}}`,
-  ]);
-  const board = rows[0]?.board;
-  if (board == null) throw new ProblemError('cycle/not-found');
-  return board;
+export class Boards {
+  private readonly remembered = new Map<string, { at: string; board: string }>();
+
+  async open(em: EntityManager, actor: SignedIn, raw: unknown): Promise<string> {
+    const { cycleId } = parseInput(openBoard.input, raw);
+    const { office, committee, bureau } = scopeOf(actor);
+    const streams = `{${streamsFor(actor, cycleId).map((name) => `"${name}"`).join(',')}}`;
+    const reader = em.fork();
+    // Asked before the board is read: a change in between makes the memory look older than it is, never newer.
+    const [now] = await reader.execute<{ at: string }[]>(NOW, [streams, cycleId]);
+    if (now === undefined) throw new ProblemError('cycle/not-found');
+    const known = this.remembered.get(streams);
+    if (known?.at === now.at) return known.board;
+    const board = (await reader.execute<{ board: string | null }[]>(BOARD, [cycleId, office, committee, bureau, streams]))[0]?.board;
+    if (board == null) throw new ProblemError('cycle/not-found');
+    this.remember(streams, { at: now.at, board });
+    return board;
+  }
+
+  private remember(streams: string, entry: { at: string; board: string }): void {
+    this.remembered.delete(streams);
+    this.remembered.set(streams, entry);
+    const [oldest] = this.remembered.keys();
+    if (this.remembered.size > REMEMBERED && oldest !== undefined) this.remembered.delete(oldest);
+  }
 }
 
 /**

@@ -22,7 +22,7 @@ import { submissionFacts } from '../../submissions/index.ts';
 import { editSubmission } from '../../submissions/use-cases/edit-submission.ts';
 import { submitSubmission } from '../../submissions/use-cases/submit-submission.ts';
 import { withdrawSubmission } from '../../submissions/use-cases/withdraw-submission.ts';
-import { boardJson } from './open-board.ts';
+import { Boards } from './open-board.ts';
 import { openCard } from './open-card.ts';
 import { readCardHistory } from './read-card-history.ts';
 
@@ -44,7 +44,7 @@ beforeEach(async () => {
   nishis = await aSubmission(card).by(nishi).build(db);
 });
 
-const board = async (who: CastMember) => contracts.openBoard.output.parse(JSON.parse(await boardJson(db.em(), who, { cycleId: cycle.id })));
+const board = async (who: CastMember) => contracts.openBoard.output.parse(JSON.parse(await new Boards().open(db.em(), who, { cycleId: cycle.id })));
 const detail = async (who: CastMember) => contracts.openCard.output.parse(await openCard(db.em(), who, { cardId: card.id }));
 const history = async (who: CastMember) => contracts.readCardHistory.output.parse(await readCardHistory(db.em(), who, { cardId: card.id })).entries;
 const mine = async (who: CastMember) => contracts.listMySubmissions.output.parse(await listMySubmissions(db.em(), who, { cycleId: cycle.id }));
@@ -57,6 +57,19 @@ async function handIn(answer: SubmissionRow, approver: CastMember, words = yes()
 }
 
 describe('ボード', () => {
+  it('is remembered until a command says that something changed, for each reader apart', async () => {
+    const boards = new Boards();
+    const open = async (who: CastMember) => JSON.parse(await boards.open(db.em(), who, { cycleId: cycle.id })) as Awaited<ReturnType<typeof board>>;
+    for (const who of [secretariat, kitaStaff, viewer]) expect(await open(who)).toEqual(await board(who));
+    await handIn(kitas, kitaApprover);
+    for (const who of [secretariat, kitaStaff, viewer]) expect(await open(who)).toEqual(await board(who));
+    expect((await open(viewer)).cards[0]?.figure?.yes).toBe(1);
+    await act(kitaStaff, addComment, { cardId: card.id, text: '数を確かめました。' });
+    expect((await open(viewer)).cards[0]?.comments).toBe(1);
+    expect((await open(viewer)).strips).toEqual({});
+    expect((await open(secretariat)).strips).not.toEqual({});
+  });
+
   it('shows every card in the order of the sheet, as the contract says, with the streams of its reader', async () => {
     const frozen = await aCard(cycle).frozen().build(db);
     await handIn(kitas, kitaApprover);
@@ -70,7 +83,7 @@ describe('ボード', () => {
     }
     expect((await board(viewer)).cycle).toMatchObject({ id: cycle.id, wardDeadline: '2025-05-20' });
     expect((await board(viewer)).sections).toEqual([{ number: '3', title: '安全・安心' }, { number: '3(1)', title: '地域の備え' }]);
-    expect(JSON.parse(await boardJson(db.em(), viewer, { cycleId: cycle.id }))).toEqual(await board(viewer));
+    expect(JSON.parse(await new Boards().open(db.em(), viewer, { cycleId: cycle.id }))).toEqual(await board(viewer));
   });
 
   it('gives strips exactly to those who see a card by ward', async () => {
@@ -92,8 +105,8 @@ describe('ボード', () => {
   });
 
   it('refuses a cycle that is not there', async () => {
-    expect((await refusalOf(boardJson(db.em(), viewer, { cycleId: randomUUID() }))).code).toBe('cycle/not-found');
-    expect((await refusalOf(boardJson(db.em(), viewer, { cycleId: 'x' }))).code).toBe('request/invalid');
+    expect((await refusalOf(new Boards().open(db.em(), viewer, { cycleId: randomUUID() }))).code).toBe('cycle/not-found');
+    expect((await refusalOf(new Boards().open(db.em(), viewer, { cycleId: 'x' }))).code).toBe('request/invalid');
   });
 });
 
