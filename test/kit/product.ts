@@ -72,8 +72,9 @@ export async function runProduct(settings: Settings, args: readonly string[]): P
 }
 
 function launch(settings: Settings, args: readonly string[]) {
-  const { PATH, HOME, TMPDIR, LANG } = process.env;
-  const inherited = Object.fromEntries(Object.entries({ PATH, HOME, TMPDIR, LANG }).filter(([, value]) => value !== undefined));
+  // With TEST_REDIS_URL (and TEST_DATABASE_OWNER_URL) the same story runs on a Redis and a PostgreSQL of one's own.
+  const { PATH, HOME, TMPDIR, LANG, TEST_REDIS_URL: REDIS_URL } = process.env;
+  const inherited = Object.fromEntries(Object.entries({ PATH, HOME, TMPDIR, LANG, REDIS_URL }).filter(([, value]) => value !== undefined));
   const child = spawn(process.execPath, ['--enable-source-maps', script, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...inherited, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error', NODE_COMPILE_CACHE: compiled, ...settings },
