@@ -1,5 +1,6 @@
 import { openHome } from '@furikaeri/contracts';
 import { onScopeDispose, ref, watch } from 'vue';
+import { afterPaint } from '../shared/after-paint.ts';
 import { ask } from '../shared/commands/index.ts';
 import { useRealtime } from '../shared/realtime/realtime.store.ts';
 import { useSession } from '../shared/session/session.store.ts';
@@ -21,7 +22,8 @@ export function useWaiting() {
       // A badge is no place for an error: the home screen itself says what went wrong.
     }
   }
-  watch(() => [session.cycle?.id, session.post?.id], read, { immediate: true });
+  // The screen itself goes first.
+  watch(() => [session.cycle?.id, session.post?.id], () => { void afterPaint().then(read); }, { immediate: true });
   watch(() => realtime.updatedAt, () => {
     clearTimeout(timer);
     timer = setTimeout(() => void read(), CALM);
