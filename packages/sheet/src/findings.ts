@@ -17,5 +17,7 @@ export type FindingCode =
   | 'ward-table/irregular'
   | 'reference/not-literal'
   | 'text/suspicious'
+  /** Something of the file was left out that a person should know of: hidden parts, scripts, pictures, deleted text. */
+  | 'source/left-out'
   | 'text/outside-table'
   | 'text/unplaced';

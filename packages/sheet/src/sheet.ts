@@ -100,7 +100,22 @@ export interface SheetFinding {
   suggestion?: string[];
 }
 
-export type DropReason = 'page_head' | 'repeated_heading' | 'header_row' | 'rule_row' | 'html_tag' | 'duplicate_ward_table';
+export type DropReason =
+  | 'page_head' | 'repeated_heading' | 'header_row' | 'rule_row' | 'html_tag' | 'duplicate_ward_table'
+  /** A row, column, sheet or passage that people do not see when they open the file. */
+  | 'hidden'
+  /** A visible sheet of a workbook that has no table of the form. */
+  | 'other_sheet'
+  /** A picture, a chart or an embedded file. */
+  | 'picture'
+  /** The address of a link; its words stay in the text. */
+  | 'link'
+  /** Script, style, form, frame: whatever acts instead of saying something. */
+  | 'active_content'
+  /** Text that a tracked change deletes. */
+  | 'deleted_text'
+  /** A remark in the margin, a page header or footer, a footnote of the word processor. */
+  | 'remark';
 
 export interface DroppedText {
   line: number;
