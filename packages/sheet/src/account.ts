@@ -13,8 +13,13 @@ export interface Piece {
  */
 export class Account {
   readonly findings: SheetFinding[] = [];
-  readonly dropped: DroppedText[] = [];
+  readonly dropped: DroppedText[];
   private readonly open = new Set<Piece>();
+
+  /** `dropped`: what the reader of the file left out already. */
+  constructor(dropped: readonly DroppedText[] = []) {
+    this.dropped = [...dropped];
+  }
 
   enter(line: number, text: string): Piece {
     const piece: Piece = { line, text };
@@ -36,13 +41,13 @@ export class Account {
     if (text.trim() !== '') this.dropped.push({ line, text: text.trim(), reason });
   }
 
-  find(code: FindingCode, line: number, message: string, suggestion?: string[]): void {
-    this.findings.push({ code, line, message, ...(suggestion ? { suggestion } : {}) });
+  find(code: FindingCode, line: number, message: string, suggestion?: string[], more: Pick<SheetFinding, 'text' | 'assignment'> = {}): void {
+    this.findings.push({ code, line, message, ...(suggestion ? { suggestion } : {}), ...more });
   }
 
   /** The piece is shown in a finding and nowhere else. */
   findPiece(code: FindingCode, piece: Piece, reason: string): void {
-    if (this.open.delete(piece)) this.find(code, piece.line, `${reason}：${piece.text.trim()}`);
+    if (this.open.delete(piece)) this.find(code, piece.line, `${reason}：${piece.text.trim()}`, undefined, { text: piece.text.trim() });
   }
 
   /** Turns what no field took into findings and puts both lists in the order of the sheet. */

@@ -10,8 +10,9 @@ export const numberOf = (text: string): number => (text.trim() === '元' ? 1 : N
 /** 「—」 alone means "none". The ASCII hyphen is left to rule rows unless it stands alone. */
 export const isDash = (text: string): boolean => /^[—―–ー－‐\-]$/u.test(text.trim()) || /^[—―]{2}$/u.test(text.trim());
 
-/** 令和N年度 as the year in which it begins: 令和6年度 is 2024. */
-export const fiscalYearOfReiwa = (year: number): number => 2018 + year;
+/** A cell's text as it is kept: lines trimmed, runs of spaces one space, empty lines gone. Every printed character stays. */
+export const tidy = (text: string): string =>
+  text.split(/\r\n|\n|\r/u).map((line) => line.replace(/[ \t\u00A0]+/gu, ' ').trim()).filter((line) => line !== '').join('\n');
 
 /** Two-character sequences of a text's key, each with its count: the measure of likeness used for goals. */
 function bigramsOf(text: string): Map<string, number> {

@@ -1,5 +1,9 @@
 export { parseSheet } from './parse-sheet.ts';
-export type { ParseOptions } from './parse-sheet.ts';
+export type { ParseOptions } from './form/read-form.ts';
+export { readForm } from './form/read-form.ts';
+export { layOutForm } from './write/lay-out-form.ts';
+export { FORM_COLUMNS } from './write/form-columns.ts';
+export type * from './document.ts';
 export { SheetError } from './sheet-error.ts';
 export type { SheetErrorCode } from './sheet-error.ts';
 export type * from './sheet.ts';

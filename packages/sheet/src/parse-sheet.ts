@@ -1,72 +1,10 @@
-import { Account } from './account.ts';
-import { checkReferences } from './check/references.ts';
-import { findSuspiciousText } from './check/suspicious-text.ts';
-import { proposeSplits } from './check/goal-splits.ts';
 import { decodeSheet } from './encoding.ts';
-import { splitLines } from './read/text/lines.ts';
-import { readOutline } from './read/text/outline.ts';
-import type { Outline } from './read/text/outline.ts';
-import { readRows } from './read/text/join-rows.ts';
-import { finishRows } from './read/text/rows.ts';
-import { repairInitiative } from './repair/repair-initiative.ts';
-import { SheetError } from './sheet-error.ts';
-import type { ParsedSheet, SheetInitiative } from './sheet.ts';
+import { readForm } from './form/read-form.ts';
+import type { ParseOptions } from './form/read-form.ts';
+import { readText } from './read/text/read-text.ts';
+import type { ParsedSheet } from './sheet.ts';
 
-export interface ParseOptions {
-  /** Rows whose cells are shifted against their goals are left as printed; the finding then carries the proposal. */
-  raw?: boolean;
-}
-
-/**
- * Reads the text form of a 振り返りシート: any fiscal year, any number of wards, pages cut anywhere. Bytes must be
- * UTF-8. Throws a SheetError (code, line, reason in Japanese) for what is not a sheet; everything odd within a sheet
- * is a finding, and every character is in a cell, a finding or `dropped`.
- */
+/** Reads the text form of a 振り返りシート. Throws a SheetError for what is not a sheet; see {@link readForm}. */
 export function parseSheet(input: Uint8Array | string, options: ParseOptions = {}): ParsedSheet {
-  const lines = splitLines(decodeSheet(input));
-  const account = new Account();
-  const outline = readOutline(lines, account);
-  refuseOtherTexts(lines, outline);
-  const fiscalYear = fiscalYearOf(outline, account);
-  const initiatives = outline.initiatives.map((source, index): SheetInitiative => {
-    const initiative: SheetInitiative = { number: index + 1, section: source.section, title: source.title, rows: [] };
-    const preamble = source.preamble.map((piece) => account.take(piece)).join('\n');
-    if (preamble !== '') initiative.preamble = preamble;
-    const footnote = source.footnote.map((piece) => account.take(piece)).join('\n');
-    if (footnote !== '') initiative.footnote = footnote;
-    else if (/[(（][※＊*][)）]/u.test(source.title)) account.find('footnote/missing', source.line, `「${source.title}」の※にあたる注が見当たりません。`);
-    const drafts = repairInitiative(readRows(source.rows, account), lines, options.raw === true, account);
-    finishRows(initiative, drafts, fiscalYear, account);
-    if (initiative.rows.length === 0) account.find('initiative/empty', source.line, `「${source.title}」の表に行がありません。`);
-    return initiative;
-  });
-  const sheet: ParsedSheet = { fiscalYear, sections: outline.sections, initiatives, findings: account.findings, dropped: account.dropped };
-  proposeSplits(sheet, account);
-  checkReferences(sheet, account);
-  findSuspiciousText(sheet, account);
-  account.close();
-  return sheet;
-}
-
-/** A text without the form's table header is something else, whatever its headings look like. */
-function refuseOtherTexts(lines: readonly string[], outline: Outline): void {
-  const first = Math.max(1, lines.findIndex((line) => line.trim() !== '') + 1);
-  if (outline.initiatives.length === 0 || outline.initiatives.every((initiative) => initiative.rows.length === 0)) {
-    const hasHeader = outline.headerYears.length > 0 || outline.initiatives.some((initiative) => initiative.rows.length > 0);
-    if (hasHeader) throw new SheetError('sheet/no-rows', outline.initiatives[0]?.line ?? first, '様式の表の見出しはありますが、行がありません。');
-    throw new SheetError('sheet/not-the-form', first, '振り返りシートの様式ではありません。「めざす姿」「実施状況」の見出しのある表が見つかりません。');
-  }
-}
-
-/** The page head says the year; where it does not, the head of the 実績 column does. */
-function fiscalYearOf(outline: Outline, account: Account): number | null {
-  const years = outline.pageYears.length > 0 ? outline.pageYears : outline.headerYears;
-  const [year] = years;
-  if (year === undefined) {
-    account.find('fiscal-year/unclear', 1, '何年度の振り返りかが書かれていません。');
-    return null;
-  }
-  const others = new Set([...outline.pageYears, ...outline.headerYears].filter((other) => other !== year));
-  if (others.size > 0) account.find('fiscal-year/unclear', 1, `年度の書き方が食い違っています：${[year, ...others].map((other) => `令和${other - 2018}年度`).join('、')}`);
-  return year;
+  return readForm(readText(decodeSheet(input)), options);
 }

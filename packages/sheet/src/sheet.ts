@@ -28,6 +28,8 @@ export interface SheetInitiative {
 
 /** One めざす姿 block, the thing that has a 実施状況. */
 export interface SheetRow {
+  /** The row's name while it is reviewed (see review/edits.ts); not part of what is printed. */
+  key?: string;
   /** "3a", or "1" where the initiative has one row. */
   code: string;
   goals: SheetGoal[];
@@ -64,6 +66,8 @@ export interface SheetReference {
   section: string;
   quotedTitle?: string;
   quotedGoal?: string;
+  /** Codes of the rows it stands for, where a person has said so; else `resolveReferences` proposes them. */
+  targets?: string[];
 }
 
 /** Figures by ward, digits as printed. `ward` is the name without padding, `printed` as it stands on the sheet. */
@@ -98,6 +102,10 @@ export interface SheetFinding {
   line: number;
   message: string;
   suggestion?: string[];
+  /** What was found, where the message says more than that: a text without a place. */
+  text?: string;
+  /** The goals of the 取組 by row, and the rows whose cells each gets, both counted from 0 (`row/shifted` only). */
+  assignment?: { goal: number; bodies: number[] }[];
 }
 
 export type DropReason =

@@ -1,6 +1,6 @@
 import type { Account } from '../account.ts';
 import { keyOf } from '../characters.ts';
-import { goalOf, hasSeveralDeadlines, splitAtDeadlines } from '../read/text/goals.ts';
+import { goalOf, hasSeveralDeadlines, splitAtDeadlines } from '../form/goals.ts';
 import type { ParsedSheet, SheetRow } from '../sheet.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { shareFoundIn } from '../characters.ts';
-import { isSettled, TEXT_FIELDS } from '../read/text/draft.ts';
-import type { RowDraft, TextField } from '../read/text/draft.ts';
+import { isSettled, TEXT_FIELDS } from '../form/draft.ts';
+import type { RowDraft, TextField } from '../form/draft.ts';
 
 /** For each goal, the index of its own draft and the drafts whose cells it gets. */
 export interface RepairedGoal {

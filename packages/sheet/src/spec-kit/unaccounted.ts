@@ -1,5 +1,5 @@
 import type { ParsedSheet } from '../sheet.ts';
-import { splitLines } from '../read/text/lines.ts';
+import { splitLines } from '../read/text/read-text.ts';
 
 /**
  * What of the input is nowhere in the result, found without asking the reader's own ledger: each line, less what

@@ -1,5 +1,5 @@
-import type { Account } from '../../account.ts';
-import type { SheetInitiative, SheetProgress, SheetRow } from '../../sheet.ts';
+import type { Account } from '../account.ts';
+import type { SheetInitiative, SheetProgress, SheetRow } from '../sheet.ts';
 import { amendmentIn, measuresCell, textCell } from './cells.ts';
 import type { RowDraft } from './draft.ts';
 import { readGoals, splitPreamble } from './goals.ts';

@@ -1,6 +1,6 @@
-import type { Account } from '../../account.ts';
-import { isDash, keyOf } from '../../characters.ts';
-import type { GoalAmendment, MeasuresCell, TextCell } from '../../sheet.ts';
+import type { Account } from '../account.ts';
+import { isDash, keyOf } from '../characters.ts';
+import type { GoalAmendment, MeasuresCell, TextCell } from '../sheet.ts';
 
 /** 「—」 is none, an empty cell blank. */
 export function textCell(text: string): TextCell {

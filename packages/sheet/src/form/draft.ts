@@ -1,5 +1,5 @@
-import type { Account, Piece } from '../../account.ts';
-import type { SheetProgress, SheetReference, StatusNote } from '../../sheet.ts';
+import type { Account, Piece } from '../account.ts';
+import type { SheetProgress, SheetReference, StatusNote } from '../sheet.ts';
 import type { WardCollector } from './ward-collector.ts';
 
 /** The five columns of text; the status column holds a judgement instead. */

@@ -1,8 +1,9 @@
-import type { Account } from '../../account.ts';
+import type { Account } from '../account.ts';
 import { append, isEmpty, isSettled } from './draft.ts';
 import type { RowDraft } from './draft.ts';
 import type { PhysicalRow } from './outline.ts';
 import { readPhysicalRow } from './read-row.ts';
+import { WardCollector } from './ward-collector.ts';
 
 /** Reads the rows of one 取組 and joins those that a page cut. */
 export function readRows(rows: readonly PhysicalRow[], account: Account): RowDraft[] {
@@ -20,9 +21,9 @@ export function readRows(rows: readonly PhysicalRow[], account: Account): RowDra
   for (const row of rows) {
     afterBreak ||= row.afterBreak;
     const previous = drafts.at(-1);
-    const content = readPhysicalRow(row, previous?.wards ?? null, account);
+    const content = readPhysicalRow(row, previous ?? null, account);
     if (content.kind === 'wards') {
-      previous?.wards?.addRow(content.pieces, account);
+      if (previous !== undefined) (previous.wards ??= new WardCollector()).addRow(content.pieces, account);
       if (previous !== undefined && !previous.lines.includes(row.line)) previous.lines.push(row.line);
       afterBreak = false;
       continue;

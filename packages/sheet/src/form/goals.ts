@@ -1,4 +1,4 @@
-import type { SheetGoal } from '../../sheet.ts';
+import type { SheetGoal } from '../sheet.ts';
 
 const ERA_YEAR = '(?:令和|平成|R)\\s*(?:[0-9０-９]+|元)\\s*年';
 const PHRASE = new RegExp(

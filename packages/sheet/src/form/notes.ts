@@ -1,7 +1,8 @@
-import { fiscalYearOfReiwa, keyOf, numberOf } from '../../characters.ts';
-import type { SheetReference, StatusNote } from '../../sheet.ts';
+import { keyOf } from '../characters.ts';
+import type { SheetReference, StatusNote } from '../sheet.ts';
+import { yearOfEra } from './classify.ts';
 
-const NOTE = /[(（]?\s*令和\s*([0-9０-９]+|元)\s*年度末?(?:時点)?の?\s*振り?返りで\s*完了済み?\s*[)）]?/u;
+const NOTE = /[(（]?\s*(令和|平成|[RHＲＨ])\s*([0-9０-９]+|元)\s*年度末?(?:時点)?の?\s*振り?返りで\s*完了済み?\s*[)）]?/u;
 const REPEAT = /^(\d+)\((\d+)\)([ア-ン]?)【再掲】$/u;
 const SAME_AS = /^(\d+)\((\d+)\)([ア-ン]?)(.*)の項目と同様$/u;
 
@@ -9,7 +10,7 @@ const SAME_AS = /^(\d+)\((\d+)\)([ア-ン]?)(.*)の項目と同様$/u;
 export function statusNoteIn(text: string): { note: StatusNote; rest: string } | null {
   const match = NOTE.exec(text);
   if (!match) return null;
-  const note = { text: match[0].trim(), fiscalYear: fiscalYearOfReiwa(numberOf(match[1] ?? '')) };
+  const note = { text: match[0].trim(), fiscalYear: yearOfEra(keyOf(match[1] ?? ''), match[2] ?? '') };
   return { note, rest: `${text.slice(0, match.index)}${text.slice(match.index + match[0].length)}`.trim() };
 }
 

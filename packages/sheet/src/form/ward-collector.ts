@@ -1,6 +1,6 @@
-import type { Account, Piece } from '../../account.ts';
-import { keyOf } from '../../characters.ts';
-import type { WardTable } from '../../sheet.ts';
+import type { Account, Piece } from '../account.ts';
+import { keyOf } from '../characters.ts';
+import type { WardTable } from '../sheet.ts';
 
 const WARD = /^[^\d\s.,%()]{1,9}区$/u;
 const FIGURE = /^[△▲+\-−]?\d[\d,]*(?:\.\d+)?(?:\D{0,4})$/u;
