@@ -2,13 +2,16 @@ import * as accounts from './commands/accounts.ts';
 import * as cards from './commands/cards.ts';
 import * as comments from './commands/comments.ts';
 import * as cycles from './commands/cycles.ts';
+import * as imports from './commands/imports.ts';
 import * as nudges from './commands/nudges.ts';
 import * as submissions from './commands/submissions.ts';
 import type { CommandContract, QueryContract } from './define.ts';
 import * as accountQueries from './queries/accounts.ts';
 import * as boardQueries from './queries/board.ts';
 import * as changeQueries from './queries/changes.ts';
+import * as formQueries from './queries/forms.ts';
 import * as homeQueries from './queries/home.ts';
+import * as importQueries from './queries/imports.ts';
 import * as logQueries from './queries/log.ts';
 import * as mailboxQueries from './queries/mailbox.ts';
 import * as submissionQueries from './queries/submissions.ts';
@@ -18,6 +21,6 @@ const isContract = (value: unknown): value is CommandContract | QueryContract =>
 
 /** Everything REST answers to, for the OpenAPI document and for the test that no route lacks a permission row. */
 export const CONTRACTS: readonly (CommandContract | QueryContract)[] = [
-  accounts, cards, comments, cycles, nudges, submissions,
-  accountQueries, boardQueries, changeQueries, homeQueries, logQueries, mailboxQueries, submissionQueries,
+  accounts, cards, comments, cycles, imports, nudges, submissions,
+  accountQueries, boardQueries, changeQueries, formQueries, homeQueries, importQueries, logQueries, mailboxQueries, submissionQueries,
 ].flatMap((module) => Object.values(module).filter(isContract));

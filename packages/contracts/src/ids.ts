@@ -11,6 +11,8 @@ export const CardId = branded('CardId');
 export const SubmissionId = branded('SubmissionId');
 export const CommentId = branded('CommentId');
 export const MailId = branded('MailId');
+/** A sheet on its way in, from the file to the cycle. */
+export const ImportId = branded('ImportId');
 
 export type CommandId = z.infer<typeof CommandId>;
 export type PersonId = z.infer<typeof PersonId>;
@@ -21,3 +23,4 @@ export type CardId = z.infer<typeof CardId>;
 export type SubmissionId = z.infer<typeof SubmissionId>;
 export type CommentId = z.infer<typeof CommentId>;
 export type MailId = z.infer<typeof MailId>;
+export type ImportId = z.infer<typeof ImportId>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { CONTRACTS } from './catalogue.ts';
-import { applyImport, undoImport } from './commands/imports.ts';
+import { applyImport, undoImport } from './commands/start-imports.ts';
 import { PROBLEMS, type ProblemCode } from './problems.ts';
 
 const codes = Object.keys(PROBLEMS) as ProblemCode[];

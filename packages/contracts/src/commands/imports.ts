@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { command } from '../define.ts';
-import { CommandId, CycleId } from '../ids.ts';
-import { Day } from '../wire/basics.ts';
+import { CommandId, CycleId, ImportId } from '../ids.ts';
+import { Day, Version } from '../wire/basics.ts';
+import { ImportDecision, ImportDraft, SheetEdit } from '../wire/import.ts';
 
 /** Something the reader of the sheet wants a person to look at, as kept with the import. */
 export const ImportFinding = z.object({ code: z.string(), line: z.int(), message: z.string() });
@@ -21,36 +22,55 @@ export const ImportCounts = z.object({
 });
 export type ImportCounts = z.infer<typeof ImportCounts>;
 
-/*
- * Imports are given at the start of the server (`npm start -- --import`), not over REST, so these two contracts are not
- * in the catalogue. They take the same road as every other change: one transaction, one log line, changes.
+/**
+ * A file, as the body of the request (application/octet-stream, its name in the query string), is read and kept for
+ * review. A file that is no sheet is refused and not kept.
  */
-export const applyImport = command({
-  name: 'import.apply', path: '/api/imports', summary: '様式を取り込む',
-  input: z.object({
-    commandId: CommandId,
-    planName: z.string().trim().min(1).max(200),
-    fileName: z.string().max(500),
-    sha256: z.string().regex(/^[0-9a-f]{64}$/),
-    /** A ParsedSheet of packages/sheet, which made it and answers for its shape. */
-    sheet: z.record(z.string(), z.unknown()),
-    /** 担当と照会先: the text of a setup CSV, or null. */
-    setup: z.string().max(1_000_000).nullable(),
-    schedule: ImportSchedule.nullable(),
-  }),
-  output: z.object({
-    batchId: z.uuid(), cycleId: CycleId, fiscalYear: z.int(), planName: z.string(),
-    counts: ImportCounts,
-    findings: z.array(ImportFinding),
-    /** Names of 部会 and 局 that were made because the sheet or the setup names them. */
-    organisationsMade: z.array(z.string()),
-  }),
-  problems: ['permission/denied', 'cycle/already-open', 'import/setup-invalid', 'import/no-fiscal-year'],
+export const uploadImport = command({
+  name: 'import.upload', path: '/api/imports', summary: '様式のファイルを読み取る',
+  input: z.object({ commandId: CommandId, fileName: z.string().trim().min(1).max(255) }),
+  output: ImportDraft,
+  problems: [
+    'permission/denied', 'request/too-large', 'import/no-file', 'server/busy',
+    'sheet/empty', 'sheet/too-large', 'sheet/binary', 'sheet/not-utf8', 'sheet/unknown-format', 'sheet/encrypted', 'sheet/damaged',
+    'sheet/unsafe-archive', 'sheet/too-complex', 'sheet/too-costly', 'sheet/not-the-form', 'sheet/table-without-initiative', 'sheet/no-rows',
+  ],
 });
 
-export const undoImport = command({
-  name: 'import.undo', path: '/api/imports/undo', summary: '最後の取り込みを取り消す',
-  input: z.object({ commandId: CommandId }),
-  output: z.object({ batchId: z.uuid(), planName: z.string(), fiscalYear: z.int(), cards: z.int() }),
-  problems: ['permission/denied', 'import/none', 'cycle/in-use'],
+const onDraft = { commandId: CommandId, importId: ImportId, expectedVersion: Version };
+const draftProblems = ['permission/denied', 'import/not-found', 'import/closed', 'import/changed-meanwhile'] as const;
+
+/** Words on findings; one given before for the same finding is replaced. */
+export const decideFindings = command({
+  name: 'import.decide', path: '/api/imports/:importId/decisions', summary: '確認事項に答える',
+  input: z.object({ ...onDraft, decisions: z.array(ImportDecision).min(1).max(500) }),
+  output: ImportDraft, problems: [...draftProblems, 'import/edit-refused'],
+});
+/** The findings are open again, as if nobody had answered. */
+export const reopenFindings = command({
+  name: 'import.reopen-findings', path: '/api/imports/:importId/reopen', summary: '確認事項の答えを取り消す',
+  input: z.object({ ...onDraft, findings: z.array(z.string().max(120)).min(1).max(500) }),
+  output: ImportDraft, problems: draftProblems,
+});
+/** All changes apart from findings, in their order: the last one left out undoes it. */
+export const editImport = command({
+  name: 'import.edit', path: '/api/imports/:importId/edits', summary: '読み取った様式を直す',
+  input: z.object({ ...onDraft, edits: z.array(SheetEdit).max(1000) }),
+  output: ImportDraft, problems: [...draftProblems, 'import/edit-refused'],
+});
+export const discardImport = command({
+  name: 'import.discard', path: '/api/imports/:importId/discard', summary: '取り込みをやめる',
+  input: z.object(onDraft), output: ImportDraft, problems: draftProblems,
+});
+/** The reviewed sheet becomes plan, cycle, cards and asked answers, in one transaction. */
+export const applyImportDraft = command({
+  name: 'import.take-in', path: '/api/imports/:importId/apply', summary: '様式を取り込んで照会を始める',
+  input: z.object({ ...onDraft, planName: z.string().trim().min(1).max(200), setup: z.string().max(1_000_000).nullable(), schedule: ImportSchedule.nullable() }),
+  output: z.object({ import: ImportDraft, cycleId: CycleId, fiscalYear: z.int(), planName: z.string(), counts: ImportCounts, organisationsMade: z.array(z.string()) }),
+  problems: [...draftProblems, 'import/findings-open', 'import/no-fiscal-year', 'import/setup-invalid', 'cycle/already-open'],
+});
+/** As if it had not been, save for the log; the review of the sheet is open again. */
+export const undoImportDraft = command({
+  name: 'import.take-back', path: '/api/imports/:importId/undo', summary: '取り込みを取り消す',
+  input: z.object(onDraft), output: ImportDraft, problems: ['permission/denied', 'import/not-found', 'import/changed-meanwhile', 'import/none', 'cycle/in-use'],
 });
