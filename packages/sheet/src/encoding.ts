@@ -5,10 +5,15 @@ export const MAX_BYTES = 10 * 1024 * 1024;
 
 /** Control characters that no text has; tab, line feed, form feed and carriage return are allowed. */
 const CONTROL = /[\u0000-\u0008\u000B\u000E-\u001A\u001C-\u001F]/u;
+/** What a web page may say of its own encoding and browsers then believe. */
+const DECLARED = /<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]{1,40})|^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w-]{1,40})/iu;
+const BELIEVED = new Set(['shift_jis', 'euc-jp', 'iso-2022-jp']);
+const NONE_OF_THEM = '文字コードが UTF-8、UTF-16、Shift_JIS（CP932）のどれでもないか、途中で壊れています。UTF-8 で保存し直してください。';
 
 /**
- * Bytes of a file as text: UTF-8, with or without BOM. Throws a SheetError that names the first bad line.
- * A string is taken as already decoded and checked alike.
+ * Bytes of a file as text: UTF-8 (with or without BOM), UTF-16, or CP932 as Excel and Notepad of Windows write it.
+ * What is valid UTF-8 is UTF-8; CP932 is taken only where it is valid from beginning to end and looks like nothing
+ * else. Throws a SheetError that names the first bad line. A string is taken as already decoded and checked alike.
  */
 export function decodeSheet(input: Uint8Array | string): string {
   const size = typeof input === 'string' ? input.length : input.byteLength;
@@ -23,32 +28,85 @@ export function decodeSheet(input: Uint8Array | string): string {
 }
 
 function decodeBytes(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return validOr(bytes, 'utf-16le');
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return validOr(bytes, 'utf-16be');
   const nul = bytes.indexOf(0);
   if (nul >= 0) {
-    throw new SheetError('sheet/binary', 1 + countLineFeeds(bytes.subarray(0, nul)), 'テキストファイルではありません。Excel、Word、PDF、UTF-16 のファイルは、UTF-8 のテキストに直してから指定してください。');
+    const text = utf16WithoutMark(bytes);
+    if (text !== null) return text;
+    throw new SheetError('sheet/binary', 1 + countLineFeeds(bytes.subarray(0, nul)), 'テキストファイルではありません。Excel（.xlsx）、Word（.docx）、テキスト、Markdown、HTML のどれかで保存し直してください。');
   }
+  const isAscii = bytes.every((byte) => byte < 0x80);
+  const utf8 = decoded(bytes, 'utf-8');
+  // Several bytes that are UTF-8 by chance do not happen in Japanese: an editor converted the page and left its old declaration.
+  if (utf8 !== null && !isAscii) return utf8;
+  const declared = declaredIn(bytes);
+  const asDeclared = declared === null ? null : decoded(bytes, declared);
+  if (asDeclared !== null) return asDeclared;
+  if (utf8 !== null) return utf8;
+  const cp932 = decoded(bytes, 'shift_jis');
+  if (cp932 !== null && !isBrokenUtf8(bytes) && !isMadeOfHalfKana(cp932)) return cp932;
+  return refuse(bytes, isBrokenUtf8(bytes) || cp932 !== null ? 'utf-8' : 'shift_jis');
+}
+
+/** The text, or null where a byte does not fit. The WHATWG index behind shift_jis is that of CP932. */
+function decoded(bytes: Uint8Array, encoding: string): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    throw new SheetError('sheet/not-utf8', firstBadLine(bytes), '文字コードが UTF-8 ではありません。UTF-8 で保存し直してください。');
+    return null;
   }
 }
 
-/** A line feed is never part of a longer UTF-8 sequence, so lines can be tried one by one. */
-function firstBadLine(bytes: Uint8Array): number {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let line = 1;
-  for (let start = 0; start < bytes.length; line++) {
-    const feed = bytes.indexOf(0x0a, start);
-    const end = feed < 0 ? bytes.length : feed;
-    try {
-      decoder.decode(bytes.subarray(start, end));
-    } catch {
-      return line;
-    }
-    start = end + 1;
+const validOr = (bytes: Uint8Array, encoding: string): string => decoded(bytes, encoding) ?? refuse(bytes, encoding);
+
+function refuse(bytes: Uint8Array, encoding: string): never {
+  const text = new TextDecoder(encoding).decode(bytes);
+  throw new SheetError('sheet/not-utf8', lineAt(text, Math.max(0, text.indexOf('\uFFFD'))), NONE_OF_THEM);
+}
+
+/**
+ * UTF-16 without its mark: each ASCII character, tab and line end leaves one zero byte, all on one side. Only text that
+ * is nearly all Japanese or ASCII is believed; two bytes of anything make some character of UTF-16.
+ */
+function utf16WithoutMark(bytes: Uint8Array): string | null {
+  if (bytes.length % 2 !== 0) return null;
+  const sides = [0, 0];
+  for (let at = bytes.indexOf(0); at >= 0; at = bytes.indexOf(0, at + 1)) sides[at % 2] = (sides[at % 2] ?? 0) + 1;
+  // U+3000 has its zero byte on the other side, so a few there say nothing.
+  const [even = 0, odd = 0] = sides;
+  if (Math.min(even, odd) * 4 > Math.max(even, odd)) return null;
+  const text = decoded(bytes, odd > even ? 'utf-16le' : 'utf-16be');
+  if (text === null || CONTROL.test(text)) return null;
+  const usual = text.match(/[\t\n\r -~\u2010-\u27BF\u3000-\u30FF\u4E00-\u9FFF\uFF01-\uFF9F]/gu)?.length ?? 0;
+  return usual >= text.length * 0.95 ? text : null;
+}
+
+function declaredIn(bytes: Uint8Array): string | null {
+  const match = DECLARED.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 2048)));
+  const label = match?.[1] ?? match?.[2];
+  if (label === undefined) return null;
+  try {
+    const { encoding } = new TextDecoder(label);
+    return BELIEVED.has(encoding) ? encoding : null;
+  } catch {
+    return null;
   }
-  return line;
+}
+
+/** UTF-8 with a few bad bytes is often valid CP932 (「縺」 and its kind); it must be refused and not read as that. */
+function isBrokenUtf8(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const bad = text.match(/\uFFFD/gu)?.length ?? 0;
+  const good = text.match(/[\u3000-\uD7FF\uF900-\uFFEF]/gu)?.length ?? 0;
+  return good > bad;
+}
+
+/** EUC-JP read as CP932 is mostly half-width katakana; nobody writes a form in them. */
+function isMadeOfHalfKana(text: string): boolean {
+  const half = text.match(/[\uFF61-\uFF9F]/gu)?.length ?? 0;
+  const other = text.match(/[\u3040-\u30FF\u4E00-\u9FFF]/gu)?.length ?? 0;
+  return half > 20 && half > other;
 }
 
 const countLineFeeds = (bytes: Uint8Array): number => bytes.reduce((count, byte) => (byte === 0x0a ? count + 1 : count), 0);
