@@ -31,7 +31,7 @@ export const uploadImport = command({
   input: z.object({ commandId: CommandId, fileName: z.string().trim().min(1).max(255) }),
   output: ImportDraft,
   problems: [
-    'permission/denied', 'request/too-large', 'import/no-file', 'server/busy',
+    'permission/denied', 'import/no-file',
     'sheet/empty', 'sheet/too-large', 'sheet/binary', 'sheet/not-utf8', 'sheet/unknown-format', 'sheet/encrypted', 'sheet/damaged',
     'sheet/unsafe-archive', 'sheet/too-complex', 'sheet/too-costly', 'sheet/not-the-form', 'sheet/table-without-initiative', 'sheet/no-rows',
   ],

@@ -10,7 +10,7 @@ const input = z.object({ cycleId: CycleId, format: FormFormat, encoding: z.enum(
 /** The 様式 of a cycle as it stands now, as a file: the answer is its bytes, with name and type in the headers. */
 export const downloadForm = query({
   name: 'form.download', path: '/api/cycles/:cycleId/form', summary: '様式を出力する',
-  input, output: z.unknown(), problems: ['cycle/not-found', 'server/busy'],
+  input, output: z.unknown(), problems: ['cycle/not-found'],
 });
 /** What a person should know before handing the file on: rows not settled yet, characters that CP932 has not. */
 export const describeForm = query({
@@ -20,5 +20,5 @@ export const describeForm = query({
     fileName: z.string(), rows: z.int(), notReviewed: z.int(), undecided: z.int(),
     replaced: z.array(z.object({ char: z.string(), by: z.string(), count: z.int() })),
   }),
-  problems: ['cycle/not-found', 'server/busy'],
+  problems: ['cycle/not-found'],
 });
