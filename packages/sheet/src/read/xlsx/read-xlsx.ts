@@ -1,0 +1,63 @@
+import type { DocumentBlock, SheetDocument } from '../../document.ts';
+import { besideCells } from './beside-cells.ts';
+import { formBlocks, headerRowsOf } from './form-blocks.ts';
+import { gridOf } from './grid.ts';
+import type { Grid } from './grid.ts';
+import { LeftOut } from './left-out.ts';
+import { openParts } from './parts.ts';
+import type { Parts } from './parts.ts';
+import { openWorkbook } from './workbook.ts';
+import type { SheetEntry } from './workbook.ts';
+import { readWorksheet } from './worksheet.ts';
+import type { Worksheet } from './worksheet.ts';
+
+/**
+ * Reads an Excel workbook (.xlsx, .xlsm) as people see it: numbers and dates by their format, merged cells as spans,
+ * nothing that is hidden. Every visible sheet with a row that names めざす姿 and 実施状況 is read, in order; the others,
+ * and all that is no text of a cell, are listed in `dropped`; macros and embedded files `checkZip` has named before. The row of a table within a cell comes as a nested table.
+ * Throws a SheetError: sheet/damaged, sheet/encrypted, sheet/unknown-format, sheet/unsafe-archive, sheet/too-complex.
+ */
+export async function readXlsx(bytes: Uint8Array): Promise<SheetDocument> {
+  const parts = await openParts(bytes);
+  const workbook = await openWorkbook(parts);
+  const blocks: DocumentBlock[] = [];
+  const leftOut = new LeftOut();
+  const counted = { cells: 0, empty: 0 };
+  let line = 0;
+  for (const entry of workbook.sheets) {
+    const xml = entry.kind === 'worksheet' ? await parts.text(entry.path) : null;
+    if (xml === null) {
+      leftOut.add(entry.kind === 'macrosheet' ? 'active_content' : 'picture', `シート「${entry.name}」`, Math.max(line, 1));
+      continue;
+    }
+    const sheet = readWorksheet(xml, workbook, counted);
+    const grid = gridOf(sheet);
+    const headers = entry.hidden ? [] : headerRowsOf(grid);
+    if (headers.length === 0) {
+      leaveOutSheet(entry, sheet, Math.max(line, 1), leftOut);
+      continue;
+    }
+    const form = formBlocks(grid, headers, { next: () => ++line, placeOf: (row) => `シート「${entry.name}」${String(row)}行目` });
+    blocks.push(...form.blocks);
+    await leaveOut(parts, entry, sheet, grid, leftOut, nearest(form.lineOf, Math.max(line, 1)));
+  }
+  return { format: 'xlsx', blocks, dropped: leftOut.list() };
+}
+
+function leaveOutSheet({ name, hidden }: SheetEntry, { cells }: Worksheet, line: number, leftOut: LeftOut): void {
+  if (cells.length === 0) return;
+  const rows = new Set(cells.map(({ row }) => row)).size;
+  if (hidden) leftOut.add('hidden', `シート「${name}」：${cells.map(({ text }) => text).join('\t')}`, line);
+  else leftOut.add('other_sheet', `シート「${name}」（${rows.toLocaleString('ja')}行、${cells.length.toLocaleString('ja')}セル）`, line);
+}
+
+async function leaveOut(parts: Parts, { path }: SheetEntry, sheet: Worksheet, grid: Grid, leftOut: LeftOut, lineAt: (row: number | null) => number): Promise<void> {
+  for (const { row, text } of grid.unseen) leftOut.add('hidden', text, lineAt(row));
+  for (const { reason, text, row } of await besideCells(parts, path, sheet)) leftOut.add(reason, text, lineAt(row));
+}
+
+/** The line of the block that a row of the sheet became, else of the first one below it, else the last. */
+function nearest(lineOf: ReadonlyMap<number, number>, last: number): (row: number | null) => number {
+  const rows = [...lineOf].sort(([a], [b]) => a - b);
+  return (row) => rows.find(([number]) => row === null || number >= row)?.[1] ?? last;
+}

@@ -1,0 +1,139 @@
+import { SheetError } from '../../sheet-error.ts';
+import { rangeOf } from './addresses.ts';
+import type { Range } from './addresses.ts';
+import { shownNumber, shownText } from './shown-value.ts';
+import type { Workbook } from './workbook.ts';
+import { isTrue, readXml, unescapeText } from './xml.ts';
+
+/** No form comes near these; beyond them a file is refused before anything is made of it. */
+const MAX_ROWS = 20_000;
+const MAX_COLUMNS = 512;
+const MAX_CELLS = 300_000;
+const MAX_CHARACTERS = 40_000;
+/** Cells that only carry a border or a colour are counted too, but far more of them are usual. */
+const MAX_EMPTY_CELLS = 3_000_000;
+
+/** A sheet as its part has it. Rows and columns count from 1. */
+export interface Worksheet {
+  /** Cells that show something, in the order of the part. */
+  cells: SheetCell[];
+  merges: Range[];
+  isHiddenRow: (row: number) => boolean;
+  isHiddenColumn: (column: number) => boolean;
+  /** In characters; 0 where the sheet does not say. */
+  widthOf: (column: number) => number;
+  formulas: { row: number; column: number; text: string }[];
+  /** Texts that their number format hides (`;;;`). */
+  unseen: { row: number; column: number; text: string }[];
+  links: { ref: string; id: string | null; location: string }[];
+  /** Page header and footer with their codes. */
+  headerFooter: string[];
+}
+
+export interface SheetCell {
+  row: number;
+  column: number;
+  text: string;
+}
+
+interface OpenCell {
+  type: string;
+  format: string;
+  value: string;
+  inline: string;
+  formula: string | null;
+}
+
+/** Reads one sheet part. `counted` is the number of cells of the sheets before it. Throws sheet/too-complex. */
+export function readWorksheet(xml: string, workbook: Workbook, counted: { cells: number; empty: number }): Worksheet {
+  const sheet: Worksheet = { cells: [], merges: [], isHiddenRow: (row) => hidden.has(row) || (hiddenByDefault && !mentioned.has(row)), isHiddenColumn, widthOf, formulas: [], unseen: [], links: [], headerFooter: [] };
+  const hidden = new Set<number>();
+  const mentioned = new Set<number>();
+  const columns: { min: number; max: number; hidden: boolean; width: number }[] = [];
+  let hiddenByDefault = false;
+  let row = 0;
+  let column = 0;
+  let filledRows = 0;
+  let lastFilled = 0;
+  let cell: OpenCell | null = null;
+  let path = '';
+  function isHiddenColumn(at: number): boolean {
+    return columns.some((one) => one.hidden && one.min <= at && at <= one.max);
+  }
+  function widthOf(at: number): number {
+    return columns.find((one) => one.min <= at && at <= one.max)?.width ?? 0;
+  }
+
+  const openRow = ({ r, hidden: isHidden, ht }: Readonly<Record<string, string>>): void => {
+    row = r === undefined ? row + 1 : Number(r);
+    column = 0;
+    mentioned.add(row);
+    if (isTrue(isHidden) || (ht !== undefined && Number(ht) === 0)) hidden.add(row);
+  };
+  const openCell = ({ r, t = 'n', s = '0' }: Readonly<Record<string, string>>): void => {
+    column = r === undefined ? column + 1 : (rangeOf(r)?.left ?? column + 1);
+    cell = { type: t, format: workbook.formats[Number(s)] ?? 'General', value: '', inline: '', formula: null };
+    if (++counted.empty > MAX_EMPTY_CELLS) tooComplex('セルが多すぎます。');
+  };
+  const closeCell = (): void => {
+    if (cell === null) return;
+    const raw = rawOf(cell, workbook);
+    const text = cell.type === 'n' ? (raw === '' ? '' : shownNumber(raw, cell.format, workbook.date1904)) : shownText(raw, cell.format);
+    if (raw.length > MAX_CHARACTERS) tooComplex(`${String(row)}行目に${MAX_CHARACTERS.toLocaleString('ja')}字を超えるセルがあります。`);
+    if (cell.formula !== null) sheet.formulas.push({ row, column, text: cell.formula === '' ? '数式' : `=${cell.formula}` });
+    cell = null;
+    if (raw.trim() !== '' && text.trim() === '') sheet.unseen.push({ row, column, text: raw });
+    if (text.trim() === '') return;
+    if (row !== lastFilled) filledRows++;
+    lastFilled = row;
+    if (++counted.cells > MAX_CELLS) tooComplex(`${MAX_CELLS.toLocaleString('ja')}を超えるセルがあります。`);
+    if (filledRows > MAX_ROWS) tooComplex(`${MAX_ROWS.toLocaleString('ja')}行を超えるシートがあります。`);
+    if (column > MAX_COLUMNS) tooComplex(`${String(MAX_COLUMNS)}列を超えるシートがあります。`);
+    sheet.cells.push({ row, column, text });
+  };
+
+  let reading = 0;
+  readXml(xml, {
+    open: (name, attributes) => {
+      path = name;
+      if (name === 'row') openRow(attributes);
+      else if (name === 'c') openCell(attributes);
+      else if (name === 'f' && cell !== null) cell.formula = '';
+      else if (name === 'rPh') reading++;
+      else if (name === 'sheetFormatPr') hiddenByDefault = isTrue(attributes['zeroHeight']);
+      else if (name === 'col') {
+        const { min, max, hidden: isHidden, width } = attributes;
+        columns.push({ min: Number(min), max: Number(max), hidden: isTrue(isHidden) || (width !== undefined && Number(width) === 0), width: Number(width ?? 0) });
+      } else if (name === 'mergeCell') {
+        const range = rangeOf(attributes['ref'] ?? '');
+        if (range !== null) sheet.merges.push(range);
+        if (sheet.merges.length > MAX_CELLS) tooComplex('結合されたセルが多すぎます。');
+      } else if (name === 'hyperlink') sheet.links.push({ ref: attributes['ref'] ?? '', id: attributes['id'] ?? null, location: attributes['location'] ?? '' });
+      else if (/^(odd|even|first)(Header|Footer)$/u.test(name)) sheet.headerFooter.push('');
+    },
+    text: (piece) => {
+      if (cell !== null) {
+        if (path === 'v') cell.value += piece;
+        else if (path === 't' && reading === 0) cell.inline += piece;
+        else if (path === 'f' && cell.formula !== null) cell.formula += piece;
+      } else if (/^(odd|even|first)(Header|Footer)$/u.test(path)) sheet.headerFooter[sheet.headerFooter.length - 1] += piece;
+    },
+    close: (name) => {
+      path = '';
+      if (name === 'c') closeCell();
+      else if (name === 'rPh') reading--;
+    },
+  });
+  return sheet;
+}
+
+function rawOf({ type, value, inline }: OpenCell, { strings }: Workbook): string {
+  if (type === 's') return strings[Number(value)] ?? '';
+  if (type === 'inlineStr') return unescapeText(inline);
+  if (type === 'b') return value === '1' ? 'TRUE' : value === '' ? '' : 'FALSE';
+  return type === 'str' ? unescapeText(value) : value;
+}
+
+function tooComplex(reason: string): never {
+  throw new SheetError('sheet/too-complex', 1, `振り返りシートとしては大きすぎます：${reason}`);
+}
