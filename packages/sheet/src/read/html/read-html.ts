@@ -1,0 +1,31 @@
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+import type { SheetDocument } from '../../document.ts';
+import { SheetError } from '../../sheet-error.ts';
+import { documentOfHast } from './hast-document.ts';
+import { Nesting } from './nesting.ts';
+import { withRealMarkupOnly } from './real-markup.ts';
+
+const parser = unified().use(rehypeParse).freeze();
+
+/**
+ * Reads a web page, also one that Word or Excel saved, as paragraphs and tables. `text` is decoded already; a BOM may
+ * stand before it. Words in angle brackets that are no tags stay (`<R5年度受診率>`), and unclosed elements end where a
+ * browser ends them.
+ *
+ * @throws SheetError `sheet/too-complex` before parsing, for a page nested deeper than 200 or with over 100,000 elements.
+ */
+export function readHtml(text: string): SheetDocument {
+  const markup = withRealMarkupOnly(text.replace(/^\uFEFF/u, ''), { isMarkdown: false, nesting: new Nesting() });
+  return documentOfHast(withinTheStack(() => parser.parse(markup)), 'html');
+}
+
+/** A parser calls itself for each level; what gets past the count of levels is still a refusal and no crash. */
+export function withinTheStack<T>(parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    if (error instanceof RangeError) throw new SheetError('sheet/too-complex', 1, 'タグの入れ子が深すぎます。');
+    throw error;
+  }
+}
