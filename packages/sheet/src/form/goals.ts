@@ -17,8 +17,11 @@ function deadlinePhrases(text: string): DeadlinePhrase[] {
   return [...text.matchAll(PHRASE)].map((match) => ({ text: match[0], start: match.index }));
 }
 
+/** What stands before a place, as far as any rule looks. To look further in each of many places would take forever. */
+const before = (text: string, place: number): string => text.slice(Math.max(0, place - 30), place);
+
 /** 令和5年度中に…以降令和10年度まで: one goal in two stages. */
-const isSecondStage = (text: string, phrase: DeadlinePhrase): boolean => /以降[、\s]*$/u.test(text.slice(0, phrase.start));
+const isSecondStage = (text: string, phrase: DeadlinePhrase): boolean => /以降[、\s]*$/u.test(before(text, phrase.start));
 
 /** The deadline of one goal as printed; null where it names none. */
 function deadlineOf(text: string): string | null {
@@ -38,7 +41,7 @@ export function splitPreamble(text: string): { preamble: string | null; rest: st
 
 /** The goals of a cell: one for each 「・」 at the beginning of a point, else one. */
 export function readGoals(text: string): SheetGoal[] {
-  const parts = text.split(/(?:^|[\s。])・/u).map((part) => part.replace(/\s+/gu, ' ').trim()).filter((part) => part !== '');
+  const parts = text.split(/(?:^|[\s。])・/u).map((part) => part.replace(/\s*\n\s*/gu, ' ').trim()).filter((part) => part !== '');
   return parts.map(goalOf);
 }
 
@@ -50,13 +53,13 @@ export function hasSeveralDeadlines(text: string): boolean {
 /** Where a text without bullets would be cut: before each deadline that begins a sentence. */
 export function splitAtDeadlines(text: string): string[] {
   const cuts = deadlinePhrases(text)
-    .map((phrase) => (text.slice(0, phrase.start).endsWith('【再掲】') ? phrase.start - '【再掲】'.length : phrase.start))
+    .map((phrase) => (before(text, phrase.start).endsWith('【再掲】') ? phrase.start - '【再掲】'.length : phrase.start))
     .filter((start) => start > 0 && beginsSentence(text, start));
   return [0, ...cuts].map((start, index) => text.slice(start, cuts[index]).trim()).filter((part) => part !== '');
 }
 
 /** A converter drops list marks and often the space too; a particle or a comma before it says the sentence goes on. */
 function beginsSentence(text: string, start: number): boolean {
-  const before = text.slice(0, start);
-  return /\s$/u.test(before) || (!/[\p{Script=Hiragana}、，,（(「：:・〜～]$/u.test(before) && !before.endsWith('以降'));
+  const words = before(text, start);
+  return /\s$/u.test(words) || (!/[\p{Script=Hiragana}、，,（(「：:・〜～]$/u.test(words) && !words.endsWith('以降'));
 }
