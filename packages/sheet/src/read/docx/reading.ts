@@ -1,3 +1,4 @@
+import { tidy } from '../../characters.ts';
 import type { DroppedText, DropReason } from '../../sheet.ts';
 import type { WordPackage } from './open-package.ts';
 import { readNumbering } from './numbering.ts';
@@ -34,5 +35,5 @@ export function leaveOut({ dropped, line }: Reading, text: string, reason: DropR
   if (shown !== '') dropped.push({ line, text: shown, reason });
 }
 
-/** Each line trimmed, spaces in it single, empty ones gone: the rule of all readers. */
-export const linesOf = (text: string): string[] => text.split(/\r\n|[\n\r\v\f]/u).map((line) => line.replace(/[ \t]+/gu, ' ').trim()).filter((line) => line !== '');
+/** The lines of a text by the rule of all readers, without empty ones. */
+export const linesOf = (text: string): string[] => tidy(text).split('\n').filter((line) => line !== '');

@@ -24,14 +24,14 @@ export function paragraphOf({ text, role }: DocumentParagraph): Paragraph {
 }
 
 /** Lines of a cell, each a paragraph; what hangs from a 「・」 is indented below its text. */
-export function linesOfCell(text: string, look: { size: number; line: number; bold?: boolean; centred?: boolean; keepNext?: boolean }): Paragraph[] {
+export function linesOfCell(text: string, look: { size: number; line: number; centred?: boolean; keepNext?: boolean }): Paragraph[] {
   const em = look.size * 10;
   return text.split('\n').map((line) => {
     const options: IParagraphOptions = {
       spacing: lineOf(look.line),
-      keepNext: look.keepNext ?? false,
+      ...(look.keepNext ? { keepNext: true } : {}),
       ...(look.centred ? { alignment: AlignmentType.CENTER } : line.startsWith('・') ? { indent: { left: em, hanging: em } } : {}),
-      children: runsOf(line, { size: look.size, bold: look.bold ?? false }),
+      children: runsOf(line, look.size),
     };
     return new Paragraph(options);
   });
@@ -42,7 +42,7 @@ export const endOfCell = (): Paragraph => new Paragraph({ spacing: { line: 60, l
 
 const lineOf = (line: number): { line: number; lineRule: typeof LineRuleType.AT_LEAST } => ({ line, lineRule: LineRuleType.AT_LEAST });
 
-function runsOf(text: string, look: { size?: number; bold?: boolean } = {}): TextRun[] {
+function runsOf(text: string, size?: number): TextRun[] {
   const parts = text.replace(NOT_IN_XML, '').split(/(➤+)/u).filter((part) => part !== '');
-  return parts.map((part) => new TextRun({ ...look, text: part, ...(part.startsWith('➤') ? { font: SYMBOLS } : {}) }));
+  return parts.map((part) => new TextRun({ ...(size === undefined ? {} : { size }), text: part, ...(part.startsWith('➤') ? { font: SYMBOLS } : {}) }));
 }

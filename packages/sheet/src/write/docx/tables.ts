@@ -18,7 +18,7 @@ const PROGRESS = FORM_COLUMNS.findIndex(({ field }) => field === 'progress');
 export function formTable(table: DocumentTable): Table {
   const rows = placeCells(table, FORM_WIDTHS).map((cells, index) => {
     const isHeader = table.rows[index]?.isHeader ?? false;
-    return new TableRow({ tableHeader: isHeader, cantSplit: isHeader || fitsOnPage(cells), children: cells.map((cell) => formCell(cell, isHeader)) });
+    return new TableRow({ ...(isHeader ? { tableHeader: true } : {}), ...(isHeader || fitsOnPage(cells) ? { cantSplit: true } : {}), children: cells.map((cell) => formCell(cell, isHeader)) });
   });
   return tableWith(rows, FORM_WIDTHS);
 }
@@ -46,7 +46,7 @@ function nestedTable({ rows }: DocumentTable, width: number): Table {
   const widths = widthsOf(width, Array.from({ length: columns }, (_, index) => (index === 0 ? 4 : 3)));
   return tableWith(
     rows.map(({ cells, isHeader }) => new TableRow({
-      tableHeader: isHeader ?? false,
+      ...(isHeader ? { tableHeader: true } : {}),
       cantSplit: true,
       children: cells.map(({ text }, index) => new TableCell({
         width: { size: widths[index] ?? 0, type: WidthType.DXA },
