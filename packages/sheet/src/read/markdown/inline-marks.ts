@@ -1,4 +1,4 @@
-const ESCAPE = String.raw`\\[!-\/:-@\[-\`{-~]`;
+const ESCAPE = String.raw`\\[!-\/:-@\[-\x60\{-~]`;
 /** An escaped character, a picture or link, words in bold, words struck through; none of them goes beyond its line or cell. */
 const MARKS = new RegExp(
   [

@@ -35,7 +35,7 @@ const HANDLERS: NonNullable<Options['handlers']> = {
 };
 
 type Placed = Pick<Element, 'position'>;
-type State = Parameters<NonNullable<NonNullable<Options['handlers']>[string]>>[0];
+type State = Parameters<NonNullable<NonNullable<Options['handlers']>['table']>>[0];
 type Parents = Parameters<State['all']>[0];
 
 const element = (tagName: string, { position }: Placed, children: Element['children']): Element => ({ type: 'element', tagName, properties: {}, children, ...(position ? { position } : {}) });
