@@ -8,7 +8,7 @@ export interface LeftOut {
   text: string;
 }
 
-const ACTING = new Set(['script', 'style', 'iframe', 'frame', 'frameset', 'object', 'embed', 'applet', 'input', 'button', 'select', 'textarea', 'datalist', 'dialog', 'portal']);
+const ACTING = new Set(['script', 'iframe', 'frame', 'frameset', 'object', 'embed', 'applet', 'input', 'button', 'select', 'textarea', 'datalist', 'dialog', 'portal']);
 const PICTURES = new Set(['img', 'svg', 'canvas', 'video', 'audio', 'map']);
 const UNSEEN_STYLE = /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|$|!)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$|!))/iu;
 const REMARK_STYLE = /mso-element\s*:\s*(?:comment|footnote|endnote|header|footer)/iu;
@@ -19,6 +19,8 @@ export function leftOutOf(element: Element): LeftOut | null {
   if (name === 'template') return { reason: 'hidden', text: textWithin('content' in element && element.content ? element.content : element) };
   if (name === 'noscript' || name === 'noframes' || name === 'noembed') return { reason: 'hidden', text: textWithin(element) };
   if (ACTING.has(name)) return { reason: 'active_content', text: nameOfActing(element) };
+  // How a page looks is nothing that a person misses.
+  if (name === 'style') return { reason: 'html_tag', text: '<style>' };
   if (name === 'meta') return { reason: 'active_content', text: /refresh/iu.test(String(element.properties['httpEquiv'] ?? '')) ? '<meta http-equiv="refresh">' : '' };
   if (name === 'link' || name === 'base') return { reason: 'link', text: shortened(valueOf(element, 'href')) };
   if (name === 'title') return { reason: 'html_tag', text: shortened(textWithin(element)) };
@@ -73,7 +75,7 @@ export const valueOf = (element: Element, name: string): string => {
 
 function nameOfActing(element: Element): string {
   const value = valueOf(element, 'value') || valueOf(element, 'src') || valueOf(element, 'data');
-  const words = element.tagName === 'style' ? '' : [value, textWithin(element)].filter((text) => text !== '').join(' ');
+  const words = [value, textWithin(element)].filter((text) => text !== '').join(' ');
   if (element.tagName === 'input' && valueOf(element, 'type') === 'hidden') return '<input type="hidden">';
   return `<${element.tagName}>${words === '' ? '' : ` ${shortened(words, 200)}`}`;
 }
