@@ -25,7 +25,7 @@ export interface GridCell extends Range {
 }
 
 /** Longest search for the first visible row of a merged cell; no form merges more. */
-const MAX_SEARCH = 20_000;
+const MAX_SEARCH = 2_000;
 
 export function gridOf(sheet: Worksheet): Grid {
   const unseen: Grid['unseen'] = sheet.unseen.map(({ row, text }) => ({ row, text }));

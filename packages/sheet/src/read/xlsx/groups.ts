@@ -30,5 +30,14 @@ export function groupsOf(header: readonly GridCell[], grid: Grid): Group[] {
   return groups;
 }
 
-/** The index of the group that a column lies in. */
-export const groupOf = (column: number, groups: readonly Group[]): number => groups.findIndex(({ left, right }) => left <= column && column <= right);
+/** The index of the group that a column lies in; the groups cover all columns without a gap. */
+export function groupOf(column: number, groups: readonly Group[]): number {
+  let low = 0;
+  let high = groups.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((groups[middle]?.right ?? 0) < column) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

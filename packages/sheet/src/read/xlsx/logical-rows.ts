@@ -14,10 +14,14 @@ export function cellsOf(runs: readonly Run[], groups: readonly Group[]): Documen
   const wanted = groups.findLastIndex(({ isNamed }, at) => isNamed || begun(at));
   return runs.map((run, index) => {
     const cells: DocumentCell[] = [];
+    const byGroup = new Map<number, GridCell[]>();
+    for (const cell of run.cells) {
+      if (cell.text !== '') byGroup.set(groupOf(cell.left, groups), [...(byGroup.get(groupOf(cell.left, groups)) ?? []), cell]);
+    }
     for (let at = 0; at <= wanted; at++) {
       if ((coveredUntil[at] ?? -1) >= index) continue;
       const group = groups[at];
-      const own = run.cells.filter(({ left, text }) => text !== '' && groupOf(left, groups) === at);
+      const own = byGroup.get(at) ?? [];
       const [only] = own;
       const cell = contentOf(own);
       let span = 1;

@@ -46,10 +46,11 @@ interface OpenCell {
 
 /** Reads one sheet part. `counted` is the number of cells of the sheets before it. Throws sheet/too-complex. */
 export function readWorksheet(xml: string, workbook: Workbook, counted: { cells: number; empty: number }): Worksheet {
-  const sheet: Worksheet = { cells: [], merges: [], isHiddenRow: (row) => hidden.has(row) || (hiddenByDefault && !mentioned.has(row)), isHiddenColumn, widthOf, formulas: [], unseen: [], links: [], headerFooter: [] };
+  const sheet: Worksheet = { cells: [], merges: [], isHiddenRow: (row) => hidden.has(row) || (hiddenByDefault && !mentioned.has(row)), isHiddenColumn: (column) => hiddenColumns.has(column), widthOf: (column) => widths.get(column) ?? 0, formulas: [], unseen: [], links: [], headerFooter: [] };
   const hidden = new Set<number>();
   const mentioned = new Set<number>();
-  const columns: { min: number; max: number; hidden: boolean; width: number }[] = [];
+  const hiddenColumns = new Set<number>();
+  const widths = new Map<number, number>();
   let hiddenByDefault = false;
   let row = 0;
   let column = 0;
@@ -57,13 +58,13 @@ export function readWorksheet(xml: string, workbook: Workbook, counted: { cells:
   let lastFilled = 0;
   let cell: OpenCell | null = null;
   let path = '';
-  function isHiddenColumn(at: number): boolean {
-    return columns.some((one) => one.hidden && one.min <= at && at <= one.max);
-  }
-  function widthOf(at: number): number {
-    return columns.find((one) => one.min <= at && at <= one.max)?.width ?? 0;
-  }
 
+  const openColumns = ({ min, max, hidden: isHidden, width }: Readonly<Record<string, string>>): void => {
+    for (let at = Number(min); at <= Math.min(Number(max), MAX_COLUMNS); at++) {
+      if (isTrue(isHidden) || (width !== undefined && Number(width) === 0)) hiddenColumns.add(at);
+      widths.set(at, Number(width ?? 0));
+    }
+  };
   const openRow = ({ r, hidden: isHidden, ht }: Readonly<Record<string, string>>): void => {
     row = r === undefined ? row + 1 : Number(r);
     column = 0;
@@ -102,8 +103,7 @@ export function readWorksheet(xml: string, workbook: Workbook, counted: { cells:
       else if (name === 'rPh') reading++;
       else if (name === 'sheetFormatPr') hiddenByDefault = isTrue(attributes['zeroHeight']);
       else if (name === 'col') {
-        const { min, max, hidden: isHidden, width } = attributes;
-        columns.push({ min: Number(min), max: Number(max), hidden: isTrue(isHidden) || (width !== undefined && Number(width) === 0), width: Number(width ?? 0) });
+        openColumns(attributes);
       } else if (name === 'mergeCell') {
         const range = rangeOf(attributes['ref'] ?? '');
         if (range !== null) sheet.merges.push(range);

@@ -9,7 +9,6 @@ const MAX_LINES = 250;
 export function safeText(text: string): string {
   return text
     .replace(/\r\n?/gu, '\n')
-    // eslint-disable-next-line no-control-regex
     .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/gu, '')
     .replace(/\p{Cs}/gu, '\uFFFD')
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_');

@@ -8,11 +8,11 @@ import { formGridOf, HEADING_SIZES } from './form-grid.ts';
 import type { FormCell, FormGrid, GridBlock } from './form-grid.ts';
 import { pageStarts } from './page-breaks.ts';
 
-export const FONT = 'BIZ UDPゴシック';
+const FONT = 'BIZ UDPゴシック';
 const LINE = { style: 'thin', color: { argb: 'FF595959' } } as const;
 const FINE = { style: 'hair', color: { argb: 'FF7F7F7F' } } as const;
 const BOX: Partial<Borders> = { top: LINE, left: LINE, bottom: LINE, right: LINE };
-const FILLS: Partial<Record<ParagraphRole, string>> = { chapter: 'FF1F3864', section: 'FFD9E2F3', subsection: 'FFEAF0FA', initiative: 'FFF2F2F2' };
+const FILLS: Partial<Record<ParagraphRole, string>> = { chapter: 'FFC9D6EA', section: 'FFE1E9F5', subsection: 'FFEFF3FA' };
 const HEADER_FILL = 'FFDCE6F1';
 const TITLE_ROW = 1;
 const HEADER_ROW = 2;
@@ -79,7 +79,7 @@ function styleOf({ kind }: FormCell): Partial<Style> {
 function headingStyle(role: ParagraphRole): Partial<Style> {
   const argb = FILLS[role];
   return {
-    font: { name: FONT, size: HEADING_SIZES[role], bold: role !== 'preamble' && role !== 'footnote', color: { argb: role === 'chapter' ? 'FFFFFFFF' : 'FF000000' } },
+    font: { name: FONT, size: HEADING_SIZES[role], bold: role !== 'preamble' && role !== 'footnote' },
     alignment: { wrapText: true, vertical: 'middle', horizontal: 'left', indent: role === 'preamble' || role === 'footnote' ? 1 : 0 },
     ...(role === 'title' ? {} : { border: BOX }),
     ...(argb === undefined ? {} : { fill: solid(argb) }),
