@@ -9,12 +9,13 @@ import type { ParsedSheet, SheetRow } from '../sheet.ts';
  */
 export function proposeSplits(sheet: ParsedSheet, account: Account): void {
   const rows = sheet.initiatives.flatMap((initiative) => initiative.rows);
+  const known = knownGoals(rows);
   for (const row of rows) {
     const [goal] = row.goals;
     if (goal === undefined || row.goals.length !== 1) continue;
     if (/^.+【再掲】/su.test(goal.text)) account.find('goal/repeat-inside', row.source.lines[0] ?? 1, `${row.code} のめざす姿の中に【再掲】があります。`);
     if (!hasSeveralDeadlines(goal.text)) continue;
-    const parts = proposedParts(goal.text, row, rows);
+    const parts = proposedParts(goal.text, known);
     account.find(
       'goal/several-deadlines',
       row.source.lines[0] ?? 1,
@@ -24,35 +25,59 @@ export function proposeSplits(sheet: ParsedSheet, account: Account): void {
   }
 }
 
-function proposedParts(text: string, row: SheetRow, rows: readonly SheetRow[]): string[] | null {
+function proposedParts(text: string, known: KnownGoals): string[] | null {
   const parts = splitAtDeadlines(text);
-  if (parts.length > 1) return parts;
-  const known = rows.filter((other) => other !== row).flatMap((other) => other.goals.map((goal) => goal.text));
-  return splitByKnownGoals(text, known);
+  return parts.length > 1 ? parts : splitByKnownGoals(text, known);
+}
+
+/** The keys of all goals of the sheet with their places, and, by their first characters, the lengths that occur. */
+interface KnownGoals {
+  places: ReadonlyMap<string, number>;
+  lengths: ReadonlyMap<string, ReadonlySet<number>>;
+}
+
+const SHORTEST_KEY = 8;
+
+function knownGoals(rows: readonly SheetRow[]): KnownGoals {
+  const places = new Map<string, number>();
+  const lengths = new Map<string, Set<number>>();
+  for (const goal of rows.flatMap((row) => row.goals)) {
+    const key = keyOf(goal.text);
+    if (key.length < SHORTEST_KEY || places.has(key)) continue;
+    places.set(key, places.size);
+    const start = key.slice(0, SHORTEST_KEY);
+    lengths.set(start, (lengths.get(start) ?? new Set()).add(key.length));
+  }
+  return { places, lengths };
 }
 
 /** Two goals run together without any sign between them are told apart by the goals that other rows print. */
-function splitByKnownGoals(text: string, known: readonly string[]): string[] | null {
-  for (const goal of known) {
-    const key = keyOf(goal);
-    if (key.length < 8) continue;
-    const end = endOfPrefix(text, key);
-    const rest = end === null ? '' : text.slice(end).trim();
-    if (end !== null && rest !== '') return [text.slice(0, end).trim(), ...(splitByKnownGoals(rest, known) ?? [rest])];
+function splitByKnownGoals(text: string, known: KnownGoals): string[] | null {
+  const parts: string[] = [];
+  let rest = text;
+  for (let end = endOfKnownGoal(rest, known); end !== null; end = endOfKnownGoal(rest, known)) {
+    parts.push(rest.slice(0, end).trim());
+    rest = rest.slice(end).trim();
   }
-  return null;
+  return parts.length === 0 ? null : [...parts, rest];
 }
 
-/** Where the beginning of `text` that has this key ends, or null. */
-function endOfPrefix(text: string, key: string): number | null {
-  let read = '';
-  for (let end = 0; end < text.length && read.length < key.length; ) {
-    read += keyOf(text[end] ?? '');
-    end++;
-    if (!key.startsWith(read)) return null;
-    if (read === key) return end;
+/** Where the goal ends that the text begins with and goes on after, or null. Of several it is the first of the sheet. */
+function endOfKnownGoal(text: string, { places, lengths }: KnownGoals): number | null {
+  let key = '';
+  const ends = new Map<number, number>();
+  for (let end = 1; end <= text.length; end++) {
+    key += keyOf(text[end - 1] ?? '');
+    if (!ends.has(key.length)) ends.set(key.length, end);
   }
-  return null;
+  let best: { end: number; place: number } | null = null;
+  for (const length of lengths.get(key.slice(0, SHORTEST_KEY)) ?? []) {
+    const end = ends.get(length);
+    const place = places.get(key.slice(0, length));
+    if (end === undefined || place === undefined || text.slice(end).trim() === '') continue;
+    if (best === null || place < best.place) best = { end, place };
+  }
+  return best?.end ?? null;
 }
 
 /** The sheet with every proposed cut made, as if a person had accepted all of them. The sheet given is not changed. */

@@ -41,7 +41,7 @@ export function splitPreamble(text: string): { preamble: string | null; rest: st
 
 /** The goals of a cell: one for each 「・」 at the beginning of a point, else one. */
 export function readGoals(text: string): SheetGoal[] {
-  const parts = text.split(/(?:^|[\s。])・/u).map((part) => part.replace(/\s*\n\s*/gu, ' ').trim()).filter((part) => part !== '');
+  const parts = text.split(/(?:^|[\s。])・/u).map((part) => part.split('\n').map((line) => line.trim()).filter((line) => line !== '').join(' ')).filter((part) => part !== '');
   return parts.map(goalOf);
 }
 

@@ -2,7 +2,7 @@ import { keyOf } from '../characters.ts';
 import type { SheetReference, StatusNote } from '../sheet.ts';
 import { yearOfEra } from './classify.ts';
 
-const NOTE = /[(（]?\s*(令和|平成|[RHＲＨ])\s*([0-9０-９]+|元)\s*年度末?(?:時点)?の?\s*振り?返りで\s*完了済み?\s*[)）]?/u;
+const NOTE = /[(（]?\s{0,20}(令和|平成|[RHＲＨ])\s*([0-9０-９]+|元)\s*年度末?(?:時点)?の?\s*振り?返りで\s*完了済み?\s*[)）]?/u;
 const REPEAT = /^(\d+)\((\d+)\)([ア-ン]?)【再掲】$/u;
 const SAME_AS = /^(\d+)\((\d+)\)([ア-ン]?)(.*)の項目と同様$/u;
 

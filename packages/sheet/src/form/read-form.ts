@@ -8,6 +8,7 @@ import { repairInitiative } from '../repair/repair-initiative.ts';
 import { SheetError } from '../sheet-error.ts';
 import type { ParsedSheet, SheetInitiative } from '../sheet.ts';
 import { readRows } from './join-rows.ts';
+import { refuseTooComplex } from './limits.ts';
 import { readOutline } from './outline.ts';
 import type { Outline } from './outline.ts';
 import { finishRows } from './rows.ts';
@@ -24,6 +25,7 @@ export interface ParseOptions {
  * character is in a cell, a finding or `dropped`.
  */
 export function readForm(document: SheetDocument, options: ParseOptions = {}): ParsedSheet {
+  refuseTooComplex(document);
   const account = new Account(document.dropped);
   const outline = readOutline(document, account);
   refuseOtherTexts(document, outline);

@@ -24,12 +24,23 @@ export function looksShifted(drafts: readonly RowDraft[]): boolean {
  */
 export function proposeRepair(drafts: readonly RowDraft[]): RepairedGoal[] | null {
   if (!looksShifted(drafts) || !drafts.every(isSettled)) return null;
-  const readings = drafts.slice(1).map((_, index) => reading(drafts.length, index + 1)).filter((goals) => goals.every((goal) => hasOneJudgement(goal, drafts)));
-  const scored = readings.map((goals) => ({ goals, score: likeness(goals, drafts) })).sort((a, b) => b.score - a.score);
-  const [best, second] = scored;
-  if (best === undefined || (second !== undefined && second.score >= best.score)) return null;
-  return best.goals;
+  const judgements = drafts.map((draft) => `${draft.progress ?? ''}|${draft.note?.text ?? ''}|${draft.references.length}`);
+  const fits = drafts.map((_, goal) => ({ above: goal === 0 ? 0 : likeness(drafts[goal], drafts[goal - 1]), own: goal === 0 ? 0 : likeness(drafts[goal], drafts[goal]) }));
+  // Each reading differs from the one before in one goal, so that its score follows from that one's.
+  let score = fits.reduce((sum, { own }) => sum + own, 0);
+  const scored: { merged: number; score: number }[] = [];
+  for (let merged = 1; merged < drafts.length; merged++) {
+    score += fits[merged]?.above ?? 0;
+    if (judgements[merged - 1] === judgements[merged]) scored.push({ merged, score });
+    score -= fits[merged]?.own ?? 0;
+  }
+  const [best, second] = scored.sort((a, b) => b.score - a.score);
+  if (best === undefined || (second !== undefined && second.score >= best.score - SAME_SCORE)) return null;
+  return reading(drafts.length, best.merged);
 }
+
+/** Sums of shares that differ by less are equal but for rounding. */
+const SAME_SCORE = 1e-9;
 
 /** Goals 1 … `merged` take the cells one row above; goal `merged` takes its own row's too; later ones their own. */
 function reading(count: number, merged: number): RepairedGoal[] {
@@ -40,25 +51,11 @@ function reading(count: number, merged: number): RepairedGoal[] {
   return goals;
 }
 
-function hasOneJudgement({ bodies }: RepairedGoal, drafts: readonly RowDraft[]): boolean {
-  const judgements = bodies.map((index) => {
-    const draft = drafts[index];
-    return `${draft?.progress ?? ''}|${draft?.note?.text ?? ''}|${draft?.references.length ?? 0}`;
-  });
-  return new Set(judgements).size === 1;
-}
-
-/** How well the cells speak of their goals, summed over all rows of cells. */
-function likeness(goals: readonly RepairedGoal[], drafts: readonly RowDraft[]): number {
-  let total = 0;
-  for (const { goal, bodies } of goals) {
-    for (const index of bodies) {
-      const body = drafts[index]?.text;
-      const words = [body?.results, body?.issues, body?.nextSteps].join('\n');
-      total += shareFoundIn(words, drafts[goal]?.text.goal ?? '') + shareFoundIn(drafts[goal]?.text.goal ?? '', words);
-    }
-  }
-  return total;
+/** How well the cells of one row speak of the goal of another, 0 to 2. */
+function likeness(goal: RowDraft | undefined, cells: RowDraft | undefined): number {
+  const goalText = goal?.text.goal ?? '';
+  const words = [cells?.text.results, cells?.text.issues, cells?.text.nextSteps].join('\n');
+  return shareFoundIn(words, goalText) + shareFoundIn(goalText, words);
 }
 
 /** Builds the repaired drafts. The drafts given are left as they are, so that the raw reading can still be shown. */
