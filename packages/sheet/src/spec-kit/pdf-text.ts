@@ -44,7 +44,9 @@ export function pdfRuns(bytes: Uint8Array): PdfRun[] {
   });
 }
 
-const STRING = String.raw`\((?:\\[\s\S]|[^\\)])*\)|<[0-9A-Fa-f]*>`;
+/** Within a string, brackets that balance stand unescaped. */
+const LITERAL = Array.from({ length: 6 }).reduce<string>((inner) => String.raw`\((?:\\[\s\S]|[^\\()]|${inner})*\)`, '(?!)');
+const STRING = `${LITERAL}|<[0-9A-Fa-f]*>`;
 const OPERATION = new RegExp(String.raw`1 0 0 -1 \S+ (\S+) cm|\/(f\d+) \S+ Tf|((?:${STRING})(?= Tj)|\[(?:${STRING}|[^\]])*\](?= TJ))`, 'gu');
 
 /** All text without white space, which a PDF does not keep. */
