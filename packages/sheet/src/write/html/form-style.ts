@@ -21,6 +21,7 @@ table { width: 100%; border-collapse: collapse; }
 .form { min-width: 60rem; table-layout: fixed; }
 .form > * > tr > th, .form > * > tr > td { padding: 0.375rem 0.5rem; border: 1px solid #1a1a1a; text-align: start; vertical-align: top; }
 .form > thead > tr > th { background: #ececec; font-weight: 700; line-height: 1.4; text-align: center; vertical-align: middle; }
+.form > thead span { display: inline-block; }
 .form > tbody > tr > .middle { text-align: center; vertical-align: middle; }
 td p { margin: 0; }
 td .point { padding-inline-start: 1em; text-indent: -1em; }

@@ -54,7 +54,7 @@ function bodyOf(blocks: readonly DocumentBlock[]): string[] {
 function formTable(table: DocumentTable, heading: string): string {
   const rows = placedCells(table).map((cells, index) => {
     const isHeader = table.rows[index]?.isHeader === true;
-    return { isHeader, html: `<tr>${cells.map(({ cell, column }) => (isHeader ? `<th scope="col"${spansOf(cell)}>${linesOf(cell.text, '<br>')}</th>` : formCell(cell, column))).join('')}</tr>` };
+    return { isHeader, html: `<tr>${cells.map(({ cell, column }) => (isHeader ? `<th scope="col"${spansOf(cell)}>${columnName(cell.text)}</th>` : formCell(cell, column))).join('')}</tr>` };
   });
   return [
     // Narrow screens scroll the table sideways; the keyboard must reach it for that.
@@ -85,6 +85,9 @@ function nestedTable(table: DocumentTable): string {
 }
 
 const spansOf = ({ colSpan = 1, rowSpan = 1 }: DocumentCell): string => `${colSpan > 1 ? ` colspan="${colSpan}"` : ''}${rowSpan > 1 ? ` rowspan="${rowSpan}"` : ''}`;
+
+/** A name too long for its column breaks before its brackets. */
+const columnName = (text: string): string => linesOf(text, '<br>').replace(/ (\([^()]*\))$/u, ' <span>$1</span>');
 
 const linesOf = (text: string, between: string): string => text.split('\n').map(escaped).join(between);
 
