@@ -23,6 +23,8 @@ export function leftOutOf(element: Element): LeftOut | null {
   if (name === 'style') return { reason: 'html_tag', text: '<style>' };
   if (name === 'meta') return { reason: 'active_content', text: /refresh/iu.test(String(element.properties['httpEquiv'] ?? '')) ? '<meta http-equiv="refresh">' : '' };
   if (name === 'link' || name === 'base') return { reason: 'link', text: shortened(valueOf(element, 'href')) };
+  // Small print above a word that says how to read it; the word itself stays.
+  if (name === 'rt' || name === 'rp') return { reason: 'remark', text: name === 'rt' ? textWithin(element) : '' };
   if (name === 'title') return { reason: 'html_tag', text: shortened(textWithin(element)) };
   if (PICTURES.has(name)) return { reason: 'picture', text: nameOfPicture(element) };
   const style = valueOf(element, 'style');
