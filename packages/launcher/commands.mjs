@@ -34,6 +34,10 @@ export const commands = {
     await prepareAll();
     return jest(['--config', 'jest.redis.config.mjs', ...args]);
   },
+  'test:oracle': async (args) => {
+    await ensureInstalled('full');
+    return jest(['--config', 'jest.oracle.config.mjs', ...args]);
+  },
   build: async () => {
     await ensureInstalled('product');
     await ensureBuilt();

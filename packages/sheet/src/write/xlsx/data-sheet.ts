@@ -12,11 +12,13 @@ const PROGRESS: Record<SheetProgress, string> = { in_progress: '実施中', comp
  * those of the form, so that no reader takes it for one.
  */
 export function addDataSheet(workbook: Workbook, sheet: ParsedSheet): void {
-  const records = sheet.initiatives.flatMap((initiative) => recordsOf(initiative, sheet));
-  addTable(workbook, 'データ', COLUMNS, records);
+  addTable(workbook, 'データ', DATA_COLUMNS, dataRecords(sheet));
 }
 
-const COLUMNS = [
+/** One record a goal, its values in the order of `DATA_COLUMNS`; the CSV file has the same. */
+export const dataRecords = (sheet: ParsedSheet): FlatValue[][] => sheet.initiatives.flatMap((initiative) => recordsOf(initiative, sheet));
+
+export const DATA_COLUMNS = [
   { name: '年度（西暦）', width: 12 }, { name: '年度（和暦）', width: 12 },
   { name: '章番号', width: 8 }, { name: '章名', width: 24 }, { name: '節番号', width: 8 }, { name: '節名', width: 30 }, { name: '項番号', width: 8 }, { name: '項名', width: 24 },
   { name: '取組番号', width: 9 }, { name: '取組名', width: 36 }, { name: '取組の前書き', width: 20 }, { name: '取組の注', width: 20 },

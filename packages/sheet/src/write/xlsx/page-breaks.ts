@@ -1,7 +1,7 @@
 import type { GridBlock } from './form-grid.ts';
 
 /** Points of an A4 page in landscape between its margins, less the title and the header row that stand on each page. */
-export const PAGE_HEIGHT = 460;
+const PAGE_HEIGHT = 460;
 
 /**
  * The blocks that begin a new page: a row of the form goes whole to the next page where this one has no room for it,

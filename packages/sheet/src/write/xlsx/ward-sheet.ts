@@ -6,7 +6,7 @@ import { addTable } from './flat-table.ts';
 import type { FlatValue } from './flat-table.ts';
 import { wardCodes } from './ward-codes.ts';
 
-const COLUMNS = [
+export const WARD_COLUMNS = [
   { name: '年度（西暦）', width: 12 }, { name: '年度（和暦）', width: 12 }, { name: '取組番号', width: 9 }, { name: '行コード', width: 9 },
   { name: '市区町村コード', width: 14 }, { name: '全国地方公共団体コード', width: 20 }, { name: '区名', width: 12 },
   { name: '項目', width: 16 }, { name: '項目の年度（西暦）', width: 16 }, { name: '項目の年度（和暦）', width: 16 }, { name: '値', width: 10 }, { name: '単位', width: 8 },
@@ -14,13 +14,17 @@ const COLUMNS = [
 
 /** The sheet 「区別データ」: a record is one figure of one ward. Figures are numbers with the digits that were printed. */
 export function addWardSheet(workbook: Workbook, sheet: ParsedSheet): void {
-  const records = sheet.initiatives.flatMap(({ number, rows }) => rows.flatMap(({ code, wardTable }) => (wardTable?.rows ?? []).flatMap(({ ward, values }) => {
+  addTable(workbook, '区別データ', WARD_COLUMNS, wardRecords(sheet));
+}
+
+/** One record a figure, its values in the order of `WARD_COLUMNS`; empty where the sheet has no figures by ward. */
+export function wardRecords(sheet: ParsedSheet): FlatValue[][] {
+  return sheet.initiatives.flatMap(({ number, rows }) => rows.flatMap(({ code, wardTable }) => (wardTable?.rows ?? []).flatMap(({ ward, values }) => {
     const { jis, government } = wardCodes(ward);
     return (wardTable?.columns ?? []).map((column, index): FlatValue[] => [
       ...yearOf(sheet.fiscalYear), number, code, jis, government, ward, column, ...yearOf(yearIn(column)), figureOf(values[index] ?? ''), wardTable?.unit ?? null,
     ]);
   })));
-  addTable(workbook, '区別データ', COLUMNS, records);
 }
 
 /** "R6" or 「令和6年度」 at the head of a column, as its year. */
