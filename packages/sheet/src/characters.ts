@@ -15,25 +15,37 @@ export const tidy = (text: string): string =>
   text.split(/\r\n|\n|\r/u).map((line) => line.replace(/[ \t\u00A0]+/gu, ' ').trim()).filter((line) => line !== '').join('\n');
 
 /** Two-character sequences of a text's key, each with its count: the measure of likeness used for goals. */
-function bigramsOf(text: string): Map<string, number> {
+export interface Words {
+  counts: ReadonlyMap<string, number>;
+  total: number;
+}
+
+/** Counted once for a text that is compared with many. */
+export function wordsOf(text: string): Words {
   const key = keyOf(text).replace(/[\p{P}\p{S}]/gu, '');
-  const found = new Map<string, number>();
+  const counts = new Map<string, number>();
   for (let i = 0; i + 1 < key.length; i++) {
     const pair = key.slice(i, i + 2);
-    found.set(pair, (found.get(pair) ?? 0) + 1);
+    counts.set(pair, (counts.get(pair) ?? 0) + 1);
   }
+  return { counts, total: Math.max(0, key.length - 1) };
+}
+
+function common(a: Words, b: Words): number {
+  let found = 0;
+  for (const [pair, count] of a.counts) found += Math.min(count, b.counts.get(pair) ?? 0);
   return found;
 }
 
 /** The share of a's two-character sequences that b has too, 0 to 1. */
 export function shareFoundIn(a: string, b: string): number {
-  const mine = bigramsOf(a);
-  const theirs = bigramsOf(b);
-  let total = 0;
-  let common = 0;
-  for (const [pair, count] of mine) {
-    total += count;
-    common += Math.min(count, theirs.get(pair) ?? 0);
-  }
-  return total === 0 ? 0 : common / total;
+  const mine = wordsOf(a);
+  return mine.total === 0 ? 0 : common(mine, wordsOf(b)) / mine.total;
+}
+
+/** Likeness in both directions: the mean of the shares that each has of the other, 0 to 1. */
+export function likenessOf(a: Words, b: Words): number {
+  if (a.total === 0 || b.total === 0) return 0;
+  const found = common(a, b);
+  return (found / a.total + found / b.total) / 2;
 }

@@ -16,6 +16,8 @@ export type FindingCode =
   | 'ward-table/conflict'
   | 'ward-table/irregular'
   | 'reference/not-literal'
+  /** Which rows a 再掲 or 同様 stands for: asked once for each reference of a sheet in review, never by the reader. */
+  | 'reference/targets'
   | 'text/suspicious'
   /** Something of the file was left out that a person should know of: hidden parts, scripts, pictures, deleted text. */
   | 'source/left-out'

@@ -5,7 +5,7 @@ import type { RowDraft } from './draft.ts';
 import { readGoals, splitPreamble } from './goals.ts';
 
 /** "3" where the 取組 has one row, else "3a", "3b" … */
-const codeOf = (initiative: number, index: number, count: number): string =>
+export const codeOf = (initiative: number, index: number, count: number): string =>
   count === 1 ? String(initiative) : `${initiative}${index < 26 ? '' : String.fromCharCode(96 + Math.floor(index / 26))}${String.fromCharCode(97 + (index % 26))}`;
 
 /** Drafts of one 取組 as rows of the result; a preamble stuck to the first goal goes to the 取組. */

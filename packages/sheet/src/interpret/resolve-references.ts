@@ -28,7 +28,8 @@ const SHORTEST_CLAUSE = 6;
 
 /**
  * References name a section, at best with a quoted goal. Each goal line of the referring row is compared with the rows
- * of that section; one line may stand for several rows (会議の開催 and its 公開 in one sentence).
+ * of that section; one line may stand for several rows (会議の開催 and its 公開 in one sentence). Where a person has said
+ * which rows it is, their word counts.
  */
 export function resolveReferences(sheet: ParsedSheet): ResolvedReference[] {
   const { initiatives } = withProposedSplits(sheet);
@@ -37,6 +38,8 @@ export function resolveReferences(sheet: ParsedSheet): ResolvedReference[] {
 }
 
 function resolve(referring: Candidate, reference: SheetReference, all: readonly Candidate[]): ResolvedReference {
+  const { targets } = reference;
+  if (targets !== undefined) return { code: referring.code, reference, targets: all.filter(({ row }) => targets.includes(row.code)).map(({ code }) => code), unresolved: [] };
   const candidates = all.filter((candidate) => candidate.row.references.length === 0 && candidate.initiative.section.startsWith(reference.section));
   const lines = reference.quotedGoal !== undefined ? [reference.quotedGoal] : referring.row.goals.map((goal) => goal.text);
   const found = new Set<string>();

@@ -1,0 +1,74 @@
+import type { ParsedSheet } from '../sheet.ts';
+import { applyEdits } from './apply-edits.ts';
+import type { RefusedEdit } from './apply-edits.ts';
+import type { Decision, FindingKey, SheetEdit } from './edits.ts';
+import { FINDING_WORDS } from './finding-words.ts';
+import { findingKeys, findRow, keyedRows } from './row-keys.ts';
+import type { ReviewFinding, ReviewMaterial } from './start-review.ts';
+
+/** A sheet after all that people decided so far. */
+export interface ReviewedSheet {
+  /** With keys; `withoutKeys` takes them off for storing. */
+  sheet: ParsedSheet;
+  /** The findings that hold the review open, in the order of the sheet. */
+  open: FindingKey[];
+  /** `finding` is null for an edit that answers none. */
+  refused: (RefusedEdit & { finding: FindingKey | null })[];
+}
+
+/**
+ * Applies decisions in the order in which they were made, then the free edits. Of several words on one finding the last
+ * counts. A finding of severity `must` or `check` stays open until it is decided or its matter is gone; one of `must`
+ * stays open as long as its matter is there, whatever was decided.
+ */
+export function reviewedSheet(material: ReviewMaterial, decisions: readonly Decision[], freeEdits: readonly SheetEdit[]): ReviewedSheet {
+  const byKey = new Map(material.findings.map((finding) => [finding.key, finding]));
+  const last = decisions.filter((decision, index) => !decisions.slice(index + 1).some((later) => later.finding === decision.finding));
+  const steps = [
+    ...last.flatMap((decision) => (decision.choice === 'refused' ? [] : decision.edits.map((edit) => ({ finding: decision.finding as FindingKey | null, edit })))),
+    ...freeEdits.map((edit) => ({ finding: null, edit })),
+  ];
+  const known = steps.filter(({ finding }) => finding === null || byKey.has(finding));
+  const applied = applyEdits(material.sheet, known.map(({ edit }) => edit));
+  const findingOf = new Map(known.map(({ edit, finding }) => [edit, finding]));
+  const decided = new Set(last.map(({ finding }) => finding));
+  return {
+    sheet: applied.sheet,
+    open: material.findings.filter((finding) => isOpen(finding, material.sheet, applied.sheet, decided)).map(({ key }) => key),
+    refused: [
+      ...steps.filter((step) => !known.includes(step)).map(({ finding, edit }) => ({ finding, edit, reason: 'この確認事項はありません。' })),
+      ...applied.refused.map((each) => ({ ...each, finding: findingOf.get(each.edit) ?? null })),
+    ],
+  };
+}
+
+function isOpen(finding: ReviewFinding, before: ParsedSheet, after: ParsedSheet, decided: ReadonlySet<FindingKey>): boolean {
+  const { severity } = FINDING_WORDS[finding.code];
+  if (severity === 'info') return false;
+  const isThere = hasMatter(finding, after);
+  if (severity === 'must' && isThere) return true;
+  return !decided.has(finding.key) && (isThere || !hasMatter(finding, before));
+}
+
+/** Whether what the finding speaks of can still be seen in the sheet. False also for matters that a sheet cannot show. */
+function hasMatter({ code, key, line, row, proposal }: ReviewFinding, sheet: ParsedSheet): boolean {
+  const rows = keyedRows(sheet).map((each) => each.row).filter((each) => each.source.lines.includes(line));
+  switch (code) {
+    case 'fiscal-year/unclear':
+      return sheet.fiscalYear === null;
+    case 'row/status-missing':
+    case 'row/status-unknown':
+      return rows.some(({ progress }) => progress === null);
+    case 'goal/missing':
+      return rows.some(({ goals }) => goals.length === 0);
+    case 'text/unplaced':
+    case 'text/outside-table':
+      return sheet.findings[findingKeys(sheet.findings).indexOf(key)]?.text !== undefined;
+    case 'reference/targets': {
+      const index = proposal?.[0]?.type === 'resolve_reference' ? proposal[0].index : Number(/#(\d+)$/u.exec(key)?.[1] ?? 1) - 1;
+      return row !== null && findRow(sheet, row)?.row.references[index]?.targets === undefined;
+    }
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,46 @@
+import type { ParsedSheet, SheetFinding, SheetInitiative, SheetRow } from '../sheet.ts';
+import type { FindingKey, RowKey } from './edits.ts';
+
+export interface KeyedRow {
+  initiative: SheetInitiative;
+  row: SheetRow;
+  /** Its place within the 取組, from 0. */
+  index: number;
+}
+
+/** The sheet with a key on every row: 取組 and place, "16.2". A row that has one keeps it. The sheet given is not changed. */
+export function withKeys(sheet: ParsedSheet): ParsedSheet {
+  return {
+    ...sheet,
+    initiatives: sheet.initiatives.map((initiative) => ({
+      ...initiative,
+      rows: initiative.rows.map((row, index) => ({ ...row, key: row.key ?? `${initiative.number}.${index + 1}` })),
+    })),
+  };
+}
+
+/** The sheet without keys, as it is stored once the review is over. The sheet given is not changed. */
+export function withoutKeys(sheet: ParsedSheet): ParsedSheet {
+  return {
+    ...sheet,
+    initiatives: sheet.initiatives.map((initiative) => ({
+      ...initiative,
+      rows: initiative.rows.map(({ key: _, ...row }) => row),
+    })),
+  };
+}
+
+export const keyedRows = (sheet: ParsedSheet): KeyedRow[] => sheet.initiatives.flatMap((initiative) => initiative.rows.map((row, index) => ({ initiative, row, index })));
+
+export const findRow = (sheet: ParsedSheet, key: RowKey): KeyedRow | null => keyedRows(sheet).find(({ row }) => row.key === key) ?? null;
+
+/** The keys of findings, in their order: code, line and place among those alike, "goal/amended@35#1". */
+export function findingKeys(findings: readonly Pick<SheetFinding, 'code' | 'line'>[]): FindingKey[] {
+  const counts = new Map<string, number>();
+  return findings.map(({ code, line }) => {
+    const name = `${code}@${line}`;
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return `${name}#${count}`;
+  });
+}
