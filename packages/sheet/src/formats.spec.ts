@@ -9,6 +9,9 @@ import { modelOf } from './spec-kit/model-of.ts';
 import { printText } from './spec-kit/print-text.ts';
 import { SHEETS } from './spec-kit/sheets.ts';
 import { writeDocx } from './write/docx/write-docx.ts';
+import { writeHtml } from './write/html/write-html.ts';
+import { writeJson } from './write/json/write-json.ts';
+import { writeMarkdown } from './write/markdown/write-markdown.ts';
 import { writeXlsx } from './write/xlsx/write-xlsx.ts';
 
 type Writer = (sheet: ParsedSheet) => Promise<Uint8Array>;
@@ -16,8 +19,11 @@ const utf8 = (write: (sheet: ParsedSheet) => string): Writer => (sheet) => Promi
 
 const FORMATS: [format: string, write: Writer][] = [
   ['text', utf8((sheet) => printText(sheet))],
+  ['markdown', utf8(writeMarkdown)],
+  ['html', utf8(writeHtml)],
   ['xlsx', writeXlsx],
   ['docx', writeDocx],
+  ['json', utf8(writeJson)],
 ];
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 12);
 const ODDITIES = new URL('../fixtures/oddities/', import.meta.url);
