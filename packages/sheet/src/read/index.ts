@@ -1,2 +1,2 @@
-export { readSheetFile } from './read-sheet-file.ts';
+export { readSheetFile, refuseTooLarge } from './read-sheet-file.ts';
 export type { ReadOptions, SheetFile } from './read-sheet-file.ts';
