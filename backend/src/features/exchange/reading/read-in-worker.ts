@@ -1,0 +1,23 @@
+import { refuseTooLarge, type SheetFile } from '@furikaeri/sheet/read';
+import { Lane } from './lane.ts';
+import { runWorker } from './run-worker.ts';
+import { workerFile, type WorkerLimits } from './worker-file.ts';
+
+/** The real sheet takes a tenth of a second and some 60 MB; a form ten times as long is far from both. */
+const LIMITS: WorkerLimits = { timeMs: 20_000, heapMb: 512 };
+/** Reading beside the API on two cores; whoever comes while ten wait is asked to come again. */
+const lane = new Lane(2, 10);
+
+/**
+ * Reads an uploaded file (see `readSheetFile`) in a thread of its own, with bounded time and memory. Throws a
+ * SheetError for a file that is refused, and the problem server/busy when too many wait.
+ */
+export async function readInWorker(bytes: Uint8Array, fileName: string, options: { raw?: boolean } = {}, limits = LIMITS): Promise<SheetFile> {
+  // Before the copy: a file of gigabytes must not cost another as much.
+  refuseTooLarge(bytes.byteLength);
+  return lane.run(() => {
+    // A copy, because what is handed over is gone here, and an upload may share its memory with others.
+    const copy = new Uint8Array(bytes);
+    return runWorker<SheetFile>(workerFile('read-sheet'), { bytes: copy, options: { fileName, ...options } }, [copy.buffer], limits);
+  });
+}
