@@ -43,9 +43,19 @@ export function shareFoundIn(a: string, b: string): number {
   return mine.total === 0 ? 0 : common(mine, wordsOf(b)) / mine.total;
 }
 
-/** Likeness in both directions: the mean of the shares that each has of the other, 0 to 1. */
-export function likenessOf(a: Words, b: Words): number {
-  if (a.total === 0 || b.total === 0) return 0;
-  const found = common(a, b);
-  return (found / a.total + found / b.total) / 2;
+/** Likeness of a text to each of many, in both directions: the mean of the shares that each has of the other, 0 to 1. */
+export function likenessTo(many: readonly Words[]): (words: Words) => number[] {
+  const places = new Map<string, { at: number; count: number }[]>();
+  for (const [at, { counts }] of many.entries()) {
+    for (const [pair, count] of counts) {
+      const known = places.get(pair);
+      if (known === undefined) places.set(pair, [{ at, count }]);
+      else known.push({ at, count });
+    }
+  }
+  return (words) => {
+    const found = new Int32Array(many.length);
+    for (const [pair, mine] of words.counts) for (const { at, count } of places.get(pair) ?? []) found[at] = (found[at] ?? 0) + Math.min(mine, count);
+    return many.map(({ total }, at) => (total === 0 || words.total === 0 ? 0 : ((found[at] ?? 0) / total + (found[at] ?? 0) / words.total) / 2));
+  };
 }

@@ -97,7 +97,7 @@ function takePreamble(initiative: SheetInitiative): void {
   const text = first?.goals[0]?.text;
   if (first === undefined || text === undefined) return;
   const { preamble, rest } = splitPreamble(text);
-  const alone = first.goals.length > 1 && splitPreamble(`${text} …`).preamble !== null;
+  const alone = preamble === null && first.goals.length > 1 && splitPreamble(`${text} …`).preamble !== null;
   if (preamble === null && !alone) return;
   first.goals = alone ? first.goals.slice(1) : [goalOf(rest), ...first.goals.slice(1)];
   initiative.preamble = [initiative.preamble, preamble ?? text].filter((each) => each !== undefined).join('\n');

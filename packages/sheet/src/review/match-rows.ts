@@ -1,4 +1,4 @@
-import { keyOf, likenessOf, wordsOf } from '../characters.ts';
+import { keyOf, likenessTo, wordsOf } from '../characters.ts';
 import type { Words } from '../characters.ts';
 import type { ParsedSheet, SheetInitiative, SheetRow } from '../sheet.ts';
 
@@ -10,7 +10,7 @@ export interface PlacedRow {
 interface Candidate extends PlacedRow {
   goals: Words;
   /** The goal as the sheet announced that it would read from the next year on. */
-  announced: Words | null;
+  announced: Words;
   goalKey: string;
   titleKey: string;
 }
@@ -42,9 +42,16 @@ export function matchRows(before: ParsedSheet, after: ParsedSheet): { older: Pla
     }
   }
   const scored: { old: Candidate; now: Candidate; score: number }[] = [];
-  for (const old of leftOlder) for (const now of leftNewer) {
-    const score = scoreOf(old, now);
-    if (score > 0) scored.push({ old, now, score });
+  const rest = [...leftOlder];
+  const toGoals = likenessTo(rest.map(({ goals }) => goals));
+  const toAnnounced = likenessTo(rest.map(({ announced }) => announced));
+  for (const now of leftNewer) {
+    const goals = toGoals(now.goals);
+    const announced = toAnnounced(now.goals);
+    for (const [index, old] of rest.entries()) {
+      const score = scoreOf(old, now, Math.max(goals[index] ?? 0, announced[index] ?? 0));
+      if (score > 0) scored.push({ old, now, score });
+    }
   }
   scored.sort((a, b) => b.score - a.score);
   for (const { old, now } of scored) pair(old, now);
@@ -55,8 +62,8 @@ const unmoved = ({ row, initiative, goalKey, titleKey }: Candidate): string => [
 const unchanged = ({ initiative, goalKey, titleKey }: Candidate): string => [initiative.section, titleKey, goalKey].join('\n');
 
 /** 0 for different rows; else the likeness of the goals, and a little for what else is the same. */
-function scoreOf(old: Candidate, now: Candidate): number {
-  const goals = Math.max(old.goalKey === now.goalKey ? 1 : likenessOf(old.goals, now.goals), old.announced === null ? 0 : likenessOf(old.announced, now.goals));
+function scoreOf(old: Candidate, now: Candidate, likeness: number): number {
+  const goals = old.goalKey === now.goalKey ? 1 : likeness;
   const sameTitle = old.titleKey === now.titleKey;
   const sameCode = old.row.code === now.row.code;
   if (goals < (sameTitle && sameCode ? ALIKE_IN_PLACE : ALIKE)) return 0;
@@ -66,5 +73,5 @@ function scoreOf(old: Candidate, now: Candidate): number {
 const candidatesOf = (sheet: ParsedSheet): Candidate[] =>
   sheet.initiatives.flatMap((initiative) => initiative.rows.map((row) => {
     const text = row.goals.map((goal) => goal.text).join('\n');
-    return { initiative, row, goals: wordsOf(text), announced: row.amendment === undefined ? null : wordsOf(row.amendment.text), goalKey: keyOf(text), titleKey: keyOf(initiative.title) };
+    return { initiative, row, goals: wordsOf(text), announced: wordsOf(row.amendment?.text ?? ''), goalKey: keyOf(text), titleKey: keyOf(initiative.title) };
   }));
