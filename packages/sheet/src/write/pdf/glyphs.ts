@@ -1,8 +1,4 @@
-/** A character that the PDF shows as 〓, and how often. */
-export interface MissingGlyph {
-  char: string;
-  count: number;
-}
+import type { ReplacedCharacter } from '../csv/cp932.ts';
 
 /** The 下駄記号, which print shops set where a character is missing. */
 export const GETA = '〓';
@@ -20,7 +16,7 @@ export function withGeta(text: string, missing: ReadonlySet<string>, note: (char
     return GETA;
   };
   // An unpaired surrogate is no character; JSON would carry it as an escape that typst refuses.
-  const clean = text.toWellFormed().replace(/\r\n?/gu, '\n').replace(/\t/gu, ' ').replace(NEVER, (char) => (char === '\n' ? char : geta(char)));
+  const clean = text.replace(/\p{Cs}/gu, '\uFFFD').replace(/\r\n?/gu, '\n').replace(/\t/gu, ' ').replace(NEVER, (char) => (char === '\n' ? char : geta(char)));
   return missing.size === 0 ? clean : [...clean].map((char) => (missing.has(char) ? geta(char) : char)).join('');
 }
 
@@ -31,7 +27,7 @@ export function missingIn(message: string): string[] {
 }
 
 /** 「※この文書の字体にない文字は〓と印刷しています：U+20000（2か所）」, or '' when nothing is missing. */
-export function noteOn(missing: readonly MissingGlyph[]): string {
+export function noteOn(missing: readonly ReplacedCharacter[]): string {
   if (missing.length === 0) return '';
   return `※この文書の字体にない文字は「${GETA}」と印刷しています：${missing.map(({ char, count }) => `${codeOf(char)}（${count}か所）`).join('、')}`;
 }

@@ -65,8 +65,8 @@ describe('the form as PDF', () => {
   });
 
   it('prints 〓 for what no font can show, and says so on the last page', async () => {
-    const { bytes, missing } = await printPdf(sheetOf('外字', row('1', goals('甲\uE000乙\u0001丙𬵪丁𬵪')), row('2', goals('戊\uD800己'))));
-    expect(missing).toEqual([{ char: '\uE000', count: 1 }, { char: '\u0001', count: 1 }, { char: '𬵪', count: 2 }, { char: '\uFFFD', count: 1 }]);
+    const { bytes, replaced } = await printPdf(sheetOf('外字', row('1', goals('甲\uE000乙\u0001丙𬵪丁𬵪')), row('2', goals('戊\uD800己'))));
+    expect(replaced.map(({ char, by, count }) => [char, by, count])).toEqual([['\uE000', '〓', 1], ['\u0001', '〓', 1], ['𬵪', '〓', 2], ['\uFFFD', '〓', 1]]);
     const printed = pdfText(bytes);
     expect(printed).toContain('甲〓乙〓丙〓丁〓');
     expect(printed).toContain('※この文書の字体にない文字は「〓」と印刷しています：U+E000（1か所）、U+0001（1か所）、U+2CD6A（2か所）');

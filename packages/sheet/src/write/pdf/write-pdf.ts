@@ -2,12 +2,12 @@ import { dirname } from 'node:path';
 import { createRequire } from 'node:module';
 import type { NodeCompiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import type { ParsedSheet } from '../../sheet.ts';
+import type { ReplacedCharacter } from '../csv/cp932.ts';
 import { layOutForm } from '../lay-out-form.ts';
 import type { FormData } from './form-data.ts';
 import { formDataOf } from './form-data.ts';
 import { FORM_TEMPLATE } from './form-template.ts';
-import type { MissingGlyph } from './glyphs.ts';
-import { missingIn, noteOn, withGeta } from './glyphs.ts';
+import { GETA, missingIn, noteOn, withGeta } from './glyphs.ts';
 
 /** PDF/UA-1: tagged, titled, in a language, and each character with a shape and a code. */
 const STANDARD = 'ua-1';
@@ -23,14 +23,14 @@ export async function writePdf(sheet: ParsedSheet): Promise<Uint8Array> {
 }
 
 /** `writePdf`, which also says what it could not print. */
-export async function printPdf(sheet: ParsedSheet): Promise<{ bytes: Uint8Array; missing: MissingGlyph[] }> {
+export async function printPdf(sheet: ParsedSheet): Promise<{ bytes: Uint8Array; replaced: ReplacedCharacter[] }> {
   const typst = await theCompiler();
   const absent = new Set<string>();
   for (let round = 1; ; round++) {
-    const { data, missing } = printable(sheet, absent);
+    const { data, replaced } = printable(sheet, absent);
     const document = compile(typst, data);
     try {
-      return { bytes: Uint8Array.from(typst.pdf(document, { pdfStandard: STANDARD })), missing };
+      return { bytes: Uint8Array.from(typst.pdf(document, { pdfStandard: STANDARD })), replaced };
     } catch (error) {
       const more = missingIn(error instanceof Error ? error.message : String(error)).filter((char) => !absent.has(char));
       if (more.length === 0 || round === ROUNDS) throw error;
@@ -42,12 +42,12 @@ export async function printPdf(sheet: ParsedSheet): Promise<{ bytes: Uint8Array;
   }
 }
 
-function printable(sheet: ParsedSheet, absent: ReadonlySet<string>): { data: FormData; missing: MissingGlyph[] } {
+function printable(sheet: ParsedSheet, absent: ReadonlySet<string>): { data: FormData; replaced: ReplacedCharacter[] } {
   const counts = new Map<string, number>();
   const data = JSON.parse(JSON.stringify(formDataOf(layOutForm(sheet), '')), (_key, value: unknown) => (
     typeof value === 'string' ? withGeta(value, absent, (char) => counts.set(char, (counts.get(char) ?? 0) + 1)) : value)) as FormData;
-  const missing = [...counts].map(([char, count]) => ({ char, count }));
-  return { data: { ...data, note: noteOn(missing) }, missing };
+  const replaced = [...counts].map(([char, count]) => ({ char, by: GETA, count }));
+  return { data: { ...data, note: noteOn(replaced) }, replaced };
 }
 
 function compile(typst: NodeCompiler, data: FormData): NodeTypstDocument {
