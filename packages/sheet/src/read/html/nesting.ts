@@ -21,7 +21,7 @@ const ROW_GROUPS = words('tbody thead tfoot');
 const TABLE_PARTS = words('caption colgroup col tbody thead tfoot tr td th table style script template');
 const BETWEEN_CELLS = words('table tbody thead tfoot tr');
 
-export const DEEPEST_TAGS = 200;
+const DEEPEST_TAGS = 200;
 /** With their end tags 200,000 tags; a parser needs some two seconds for as many. */
 const MOST_ELEMENTS = 100_000;
 const MOST_END_TAGS = 200_000;

@@ -12,7 +12,7 @@ describe('a web page as paragraphs and tables', () => {
   it('has a paragraph for each line and counts lines and rows', () => {
     const document = readHtml('\uFEFF<h1>1 章</h1><p>一<br>二 <b>三</b></p>四<table><tr><td>a<tr><td>b</table>五');
     expect(linesOf(document)).toEqual(['1 章', '一', '二 三', '四', 'a', 'b', '五']);
-    expect(document.blocks.flatMap((block) => (block.kind === 'table' ? block.rows : [block])).map(({ line, place }) => [line, place])).toEqual([
+    expect(document.blocks.flatMap((block) => (block.kind === 'table' ? block.rows : [block]).map(({ line, place }) => [line, place]))).toEqual([
       [1, '段落1'], [2, '段落2'], [3, '段落3'], [4, '段落4'], [5, '表1の1行目'], [6, '表1の2行目'], [7, '段落5'],
     ]);
   });

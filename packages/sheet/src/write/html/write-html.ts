@@ -58,7 +58,7 @@ function formTable(table: DocumentTable, heading: string): string {
   });
   return [
     // Narrow screens scroll the table sideways; the keyboard must reach it for that.
-    `<div class="wide" role="region" tabindex="0" aria-labelledby="${heading}">`,
+    `<div class="wide" role="group" tabindex="0" aria-labelledby="${heading}">`,
     `<table class="form" aria-labelledby="${heading}">`,
     `<colgroup>${FORM_COLUMNS.map(({ share }) => `<col style="width:${share}%">`).join('')}</colgroup>`,
     '<thead>', ...rows.filter((row) => row.isHeader).map((row) => row.html), '</thead>',
