@@ -52,7 +52,8 @@ export function append(draft: RowDraft, rest: RowDraft, account: Account): void 
   draft.progress ??= rest.progress;
   draft.note ??= rest.note;
   draft.references.push(...rest.references);
-  draft.wards ??= rest.wards;
+  if (draft.wards === null) draft.wards = rest.wards;
+  else if (rest.wards !== null) draft.wards.absorb(rest.wards, rest.lines[0] ?? 0, account);
   if (draft.unknownStatus === null) draft.unknownStatus = rest.unknownStatus;
   else if (rest.unknownStatus !== null) account.findPiece('row/status-unknown', rest.unknownStatus, '実施状況の欄に読み取れない語があります');
 }

@@ -113,6 +113,19 @@ export class WardCollector {
     }
   }
 
+  /** Takes in the rest of the table, which stood as a table of its own in the row after a page break. */
+  absorb(rest: WardCollector, line: number, account: Account): void {
+    this.columns ??= rest.columns;
+    for (const [ward, entry] of rest.wards) {
+      const known = this.wards.get(ward);
+      if (known === undefined) this.wards.set(ward, entry);
+      else if (entry.values.some((value, index) => keyOf(value) !== keyOf(known.values[index] ?? ''))) {
+        account.find('ward-table/conflict', line, `${ward}の値が表の中で異なります：${known.values.join('、')} と ${entry.values.join('、')}`);
+      }
+    }
+    this.last = rest.last ?? this.last;
+  }
+
   /** Cells without a ward belong to the row before the page break. */
   private addRest(pieces: readonly Piece[], account: Account): void {
     if (this.isExpected(pieces)) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DocumentTable, SheetDocument } from '../../document.ts';
+import { readForm } from '../../form/read-form.ts';
 import { SheetError } from '../../sheet-error.ts';
 import { bookOf, rowXml, sheetData, stylesOf } from '../../spec-kit/book-of.ts';
 import type { BookSheet } from '../../spec-kit/book-of.ts';
@@ -56,6 +57,19 @@ describe('a workbook', () => {
       expect(table?.rows).toHaveLength(2);
       expect(table?.rows[1]?.cells[2]).toEqual(expected);
       expect(table?.rows[1]?.cells.map(({ text }) => text)).toEqual(['・全区で増える', '伝える', '割合の調べ', '実施中', '課題', '続ける']);
+    }
+  });
+
+  it('gives the whole table by ward, though pages cut it, with a page head or the header row between', async () => {
+    const names = HEADER.toSpliced(3, 0, '', '');
+    const above = [['1 章'], ['(1) 節'], ['➤ 取組'], names, ['・全区で増える', '伝える', '割合の調べ', '', '', '実施中', '課題', '続ける'], ['', '', '区名', 'R4', 'R6'], ['', '', '北 区', '37.6%', '49.0%']];
+    const below = [['', '', '西 区', '41.3%', '50.0%'], ['', '', '港 区', '53.7%', '61.6%']];
+    for (const [between, refs] of [[['(様式) 令和6年度末時点振り返りシート'], ['C4:E4', 'A8:H8']], [names, ['C4:E4', 'C8:E8']]] as const) {
+      const { initiatives, findings } = readForm(await readXlsx(bookOf([form(`${sheetData([...above, between, ...below])}${merges(...refs)}`)])));
+      expect(initiatives[0]?.rows).toHaveLength(1);
+      expect(initiatives[0]?.rows[0]).toMatchObject({ results: { text: '割合の調べ' }, wardTable: { columns: ['R4', 'R6'], unit: '%' } });
+      expect(initiatives[0]?.rows[0]?.wardTable?.rows.map(({ ward, values }) => `${ward} ${values.join(' ')}`)).toEqual(['北区 37.6 49.0', '西区 41.3 50.0', '港区 53.7 61.6']);
+      expect(findings.filter(({ code }) => code.startsWith('ward-table'))).toEqual([]);
     }
   });
 

@@ -24,7 +24,7 @@ export function runsOf(grid: Grid, groups: readonly Group[], from: number, end: 
     const cells = byRow.get(row) ?? [];
     open = open.filter(({ bottom }) => bottom >= row);
     const run = runs.at(-1);
-    if (run !== undefined && runs.length > 1 && isPartOf(cells, open, groups)) {
+    if (run !== undefined && runs.length > 1 && isPartOf(cells, open, run, groups)) {
       run.bottom = row;
       run.cells.push(...cells);
     } else runs.push({ top: row, bottom: row, cells: [...cells] });
@@ -33,12 +33,16 @@ export function runsOf(grid: Grid, groups: readonly Group[], from: number, end: 
   return runs;
 }
 
-function isPartOf(cells: readonly GridCell[], open: readonly GridCell[], groups: readonly Group[]): boolean {
+function isPartOf(cells: readonly GridCell[], open: readonly GridCell[], above: Run, groups: readonly Group[]): boolean {
   const filled = cells.filter(({ text }) => text !== '');
   const begun = new Set(filled.map(({ left }) => groupOf(left, groups)));
   const [only] = begun;
   if (begun.size !== 1 || only === undefined || filled.some(({ right }) => right > (groups[only]?.right ?? right))) return begun.size === 0;
   const tied = groups.filter(({ left, right, isNamed }) => isNamed && open.some((cell) => cell.left <= right && left <= cell.right));
   const named = groups.filter(({ isNamed }) => isNamed).length;
-  return tied.length >= Math.max(2, named / 2) || (joinMarks(filled).length > 1 && groups[only]?.isNamed === true);
+  if (tied.length >= Math.max(2, named / 2)) return true;
+  // Below a heading or a page head a small table begins a row of its own.
+  const beside = above.cells.filter(({ text }) => text !== '').map(({ left, right }) => groupOf(right, groups) - groupOf(left, groups));
+  const isHeading = beside.length === 1 && (beside[0] ?? 0) > 0;
+  return joinMarks(filled).length > 1 && groups[only]?.isNamed === true && !isHeading;
 }
