@@ -17,7 +17,7 @@ export function measuresCell(text: string, isFirst: boolean, line: number, accou
 }
 
 /** 【参考】 in the 課題 column: the goal of the year after. Needs a person's word before it changes the plan. */
-export function amendmentIn(text: string, fiscalYear: number | null): GoalAmendment | null {
+function amendmentIn(text: string, fiscalYear: number | null): GoalAmendment | null {
   const lines = text.split('\n');
   if (!/^【参考】/u.test(lines[0] ?? '') || !/(めざす|目指す)姿/u.test(text)) return null;
   const heading = lines.findIndex((line) => /^(めざす|目指す)姿(\(取組目標\))?$/u.test(keyOf(line)));
@@ -27,4 +27,12 @@ export function amendmentIn(text: string, fiscalYear: number | null): GoalAmendm
     text: lines.slice(heading + 1).join('\n'),
     fiscalYear: fiscalYear === null ? null : fiscalYear + 1,
   };
+}
+
+/** The 課題 column in two: its own text, and the 【参考】 that may stand below it. */
+export function splitAmendment(text: string, fiscalYear: number | null): { rest: string; amendment: GoalAmendment | null } {
+  const lines = text.split('\n');
+  const start = lines.findIndex((line) => line.startsWith('【参考】'));
+  const amendment = start < 0 ? null : amendmentIn(lines.slice(start).join('\n'), fiscalYear);
+  return amendment === null ? { rest: text, amendment } : { rest: lines.slice(0, start).join('\n'), amendment };
 }

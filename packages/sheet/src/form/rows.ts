@@ -1,6 +1,6 @@
 import type { Account } from '../account.ts';
 import type { SheetInitiative, SheetProgress, SheetRow } from '../sheet.ts';
-import { amendmentIn, measuresCell, textCell } from './cells.ts';
+import { measuresCell, splitAmendment, textCell } from './cells.ts';
 import type { RowDraft } from './draft.ts';
 import { readGoals, splitPreamble } from './goals.ts';
 
@@ -23,14 +23,14 @@ export function finishRows(initiative: SheetInitiative, drafts: readonly RowDraf
     if (draft.unknownStatus !== null) account.findPiece('row/status-unknown', draft.unknownStatus, `${code} の実施状況の欄に読み取れない語があります`);
     const progress = progressOf(draft);
     if (progress === null) account.find('row/status-missing', line, `${code} の実施状況が読み取れません。`);
-    const amendment = amendmentIn(draft.text.issues, fiscalYear);
+    const { rest: issues, amendment } = splitAmendment(draft.text.issues, fiscalYear);
     if (amendment !== null) account.find('goal/amended', line, `${code} の課題の欄に、次年度以降のめざす姿（【参考】）があります。改定として扱うか確認してください。`, [amendment.text]);
     const row: SheetRow = {
       code,
       goals: readGoals(goal),
       measures: measuresCell(draft.text.measures, index === 0 && !draft.repaired, line, account),
       results: textCell(draft.text.results),
-      issues: amendment === null ? textCell(draft.text.issues) : { kind: 'blank' },
+      issues: textCell(issues),
       nextSteps: textCell(draft.text.nextSteps),
       progress,
       references: draft.references,

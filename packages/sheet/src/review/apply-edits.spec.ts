@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { applyEdits, parseSheet, startReview, withKeys } from '../index.ts';
+import { applyEdits, layOutForm, parseSheet, readForm, startReview, withKeys } from '../index.ts';
 import type { ParsedSheet, SheetEdit, SheetRow } from '../index.ts';
 import { readText } from '../read/text/read-text.ts';
 import { modelOf } from '../spec-kit/model-of.ts';
@@ -83,6 +83,15 @@ describe('an edit', () => {
   });
 });
 
+describe('a row with an amendment and a text of its own in 課題', () => {
+  it('is printed with both and read back so', () => {
+    const [, text] = SHEETS[0]!;
+    const { sheet } = applyEdits(startReview(readText(text)).sheet, [{ type: 'set_cell', row: '4.1', field: 'issues', text: '区ごとの差が残る' }]);
+    const back = rowOf(readForm(layOutForm(sheet)), '4');
+    expect([back.issues, back.amendment]).toEqual([{ kind: 'text', text: '区ごとの差が残る' }, rowOf(sheet, '4').amendment]);
+  });
+});
+
 describe.each(SHEETS)('edits of %s', (_name, text) => {
   const { sheet } = startReview(readText(text));
   const keys = rowsOf(sheet).map(({ row }) => row.key ?? '');
@@ -124,11 +133,11 @@ describe.each(SHEETS)('edits of %s', (_name, text) => {
     fc.assert(fc.property(fc.array(edit, { maxLength: 25 }), (edits) => {
       const { sheet: edited } = applyEdits(sheet, edits);
       const now = ledgerOf(edited);
-      for (const [char, count] of before) expect([char, (now.get(char) ?? 0) >= count]).toEqual([char, true]);
+      expect([...before].filter(([char, count]) => (now.get(char) ?? 0) < count)).toEqual([]);
       const rows = rowsOf(edited);
       expect(new Set(rows.map(({ row }) => row.key)).size).toBe(rows.length);
       expect(rows.flatMap(({ row }) => row.references.flatMap(({ targets }) => targets ?? [])).every((code) => rows.some(({ row }) => row.code === code))).toBe(true);
-    }), { numRuns: Number(process.env['FUZZ_RUNS'] ?? 150) });
+    }), { numRuns: Number(process.env['FUZZ_RUNS'] ?? 100) });
   });
 
   it('made one after another give the same as made at once', () => {
@@ -136,7 +145,7 @@ describe.each(SHEETS)('edits of %s', (_name, text) => {
       const atOnce = applyEdits(sheet, edits);
       const steps = edits.reduce((now, each) => applyEdits(now, [each]).sheet, sheet);
       expect(steps).toEqual(atOnce.sheet);
-    }), { numRuns: 40 });
+    }), { numRuns: 20 });
   });
 });
 

@@ -1,4 +1,4 @@
-import { amendmentIn } from '../form/cells.ts';
+import { splitAmendment } from '../form/cells.ts';
 import type { GoalAmendment, ParsedSheet, SheetRow } from '../sheet.ts';
 import { below, printedCell, writeCell } from './edit-cells.ts';
 import { NO_ROW } from './edit-of.ts';
@@ -25,11 +25,9 @@ export function treatAmendment(draft: ParsedSheet, edit: EditOf<'treat_amendment
 /** Cuts the passage that begins with 【参考】 out of the first column that has one. */
 function takeFromColumn(row: SheetRow, fiscalYear: number | null): GoalAmendment | null {
   for (const field of COLUMNS) {
-    const lines = printedCell(row[field]).split('\n');
-    const start = lines.findIndex((line) => line.startsWith('【参考】'));
-    const amendment = start < 0 ? null : amendmentIn(lines.slice(start).join('\n'), fiscalYear);
+    const { rest, amendment } = splitAmendment(printedCell(row[field]), fiscalYear);
     if (amendment === null) continue;
-    writeCell(row, field, lines.slice(0, start).join('\n'));
+    writeCell(row, field, rest);
     return amendment;
   }
   return null;

@@ -67,7 +67,7 @@ function goalsOf(row: SheetRow, preamble: string): string {
 /** 実績, 実施状況, 課題 and 次年度以降; one merged cell where a note of an earlier year or a reference is all they say. */
 function answerOf(row: SheetRow): DocumentCell[] {
   const notes = [...(row.statusNote ? [row.statusNote.text] : []), ...row.references.flatMap((reference) => (reference.kind === 'repeat' ? [`${spaced(reference.section)} 【再掲】`] : []))];
-  const texts = [textOf(row.results), statusOf(row), row.amendment ? `${row.amendment.label}\n${row.amendment.text}` : textOf(row.issues), textOf(row.nextSteps)];
+  const texts = [textOf(row.results), statusOf(row), issuesOf(row), textOf(row.nextSteps)];
   const tables = row.wardTable ? { tables: [tableOf(row.wardTable)] } : {};
   if (texts.every((text) => text === '') && row.wardTable === undefined && notes.length === 1) return [{ text: notes[0] ?? '', colSpan: 4 }];
   // A same_as reference stands as words in one of the texts; its cell goes across where it is all the row says.
@@ -89,6 +89,9 @@ function withNotes(texts: readonly string[], notes: readonly string[]): string[]
 }
 
 const spaced = (section: string): string => section.replace(/^(\d+)\(/u, '$1 (');
+/** 課題, and below it the 【参考】 that announces another goal; 「—」 above it would say nothing. */
+const issuesOf = ({ issues, amendment }: SheetRow): string =>
+  amendment === undefined ? textOf(issues) : [issues.kind === 'text' ? issues.text : '', amendment.label, amendment.text].filter((text) => text !== '').join('\n');
 const textOf = (cell: TextCell): string => (cell.kind === 'text' ? cell.text : cell.kind === 'none' ? NONE : '');
 const statusOf = ({ progress }: SheetRow): string => (progress === 'in_progress' ? '実施中' : progress === 'completed' ? '完了' : '');
 
