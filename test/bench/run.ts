@@ -4,10 +4,19 @@ import { measureBoardBrowser } from './board-browser.ts';
 import { measureFanout } from './fanout.ts';
 import { measureLimits } from './limits.ts';
 import { measureComments, measureMoves } from './moves.ts';
+import { measureSheet } from './sheet.ts';
 import { startWorld } from './world.ts';
 
-/** Prints one JSON object on stdout: milliseconds and bytes; what is going on goes to stderr. */
+/** Prints one JSON object on stdout: milliseconds and bytes; what is going on goes to stderr. `sheet` as argument measures the sheet alone. */
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
+
+say('the sheet in and out');
+// Before the servers start, which would share its two cores.
+const sheet = await measureSheet();
+if (process.argv[2] === 'sheet') {
+  process.stdout.write(`${JSON.stringify({ sheet })}\n`);
+  process.exit();
+}
 
 const world = await startWorld();
 try {
@@ -38,7 +47,7 @@ try {
   }
   say('limits of the machine');
   const limits = await measureLimits(world.ownerUrl);
-  process.stdout.write(`${JSON.stringify({ boardApi, boardBrowser, fanout, moves, comments, limits })}\n`);
+  process.stdout.write(`${JSON.stringify({ sheet, boardApi, boardBrowser, fanout, moves, comments, limits })}\n`);
 } finally {
   await world.stop();
 }
