@@ -14,5 +14,5 @@ export const ZIP_LIMITS = {
   /** Elements within elements of one XML part. */
   depth: 500,
   /** Elements of all XML parts: what a library builds of them takes about a kilobyte each. */
-  elements: 500_000,
+  elements: 300_000,
 } as const;
