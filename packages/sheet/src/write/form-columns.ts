@@ -19,3 +19,6 @@ export function headerOf(fiscalYear: number | null): string[] {
 
 /** The head of the form, which a reader takes the year from: 「(様式) 令和6年度末時点振り返りシート」. */
 export const titleOf = (fiscalYear: number | null): string => `(様式) ${fiscalYear === null ? '' : `${formatFiscalYear(fiscalYear)}末時点`}振り返りシート`;
+
+/** What the form prints in place of a judgement for a row settled in an earlier year. */
+export const settledNote = (fiscalYear: number): string => `(${formatFiscalYear(fiscalYear)}末時点の振り返りで完了済み)`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { layOutForm, parseSheet, readForm } from '../index.ts';
-import { SHEETS } from '../spec-kit/sheets.ts';
+import { rowOf, SHEETS, sheetWith } from '../spec-kit/sheets.ts';
 import { modelOf } from '../spec-kit/model-of.ts';
 
 describe.each(SHEETS)('the form of %s', (_name, text) => {
@@ -18,4 +18,10 @@ describe.each(SHEETS)('the form of %s', (_name, text) => {
     const inherited = sheet.initiatives.flatMap(({ rows }) => rows.filter(({ measures }) => measures.kind === 'same_as_above'));
     expect(merged.reduce((sum, { rowSpan }) => sum + (rowSpan ?? 1) - 1, 0)).toBe(inherited.length);
   });
+});
+
+it('prints a note for a row that is settled without one, so that it is settled when it is read again', () => {
+  const sheet = parseSheet(sheetWith(['・目標', '取組', '', '完了', '', '']));
+  rowOf(sheet, '1').progress = 'completed_earlier';
+  expect(rowOf(readForm(layOutForm(sheet)), '1')).toMatchObject({ progress: 'completed_earlier', statusNote: { fiscalYear: 2023 } });
 });

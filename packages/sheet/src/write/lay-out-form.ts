@@ -1,6 +1,6 @@
 import type { DocumentBlock, DocumentCell, DocumentRow, DocumentTable, ParagraphRole, SheetDocument } from '../document.ts';
 import type { ParsedSheet, SheetInitiative, SheetRow, TextCell, WardTable } from '../sheet.ts';
-import { headerOf, titleOf } from './form-columns.ts';
+import { headerOf, settledNote, titleOf } from './form-columns.ts';
 
 /** A preamble that the form prints in the first goal's cell; any other stands above the table. */
 const IN_CELL = /^以下の取り?組み?を\S{0,12}?実施(?:する)?$/u;
@@ -29,7 +29,7 @@ export function layOutForm(sheet: ParsedSheet): SheetDocument {
     if (!inCell) for (const text of linesOf(preamble)) paragraph(text, 'preamble');
     for (const text of linesOf(initiative.footnote ?? '')) paragraph(text, 'footnote');
     const table: DocumentTable = { kind: 'table', rows: [{ line: ++line, isHeader: true, cells: headerOf(sheet.fiscalYear).map((text) => ({ text })) }] };
-    for (const cells of rowsOf(initiative, inCell ? preamble : '')) table.rows.push({ line: ++line, cells });
+    for (const cells of rowsOf(initiative, inCell ? preamble : '', sheet.fiscalYear)) table.rows.push({ line: ++line, cells });
     blocks.push(table);
   }
   return { format: 'html', blocks, dropped: [] };
@@ -44,7 +44,7 @@ function headingOf(number: string, title: string): { text: string; role: Paragra
   return section === undefined ? { text: `${number} ${title}`, role: 'chapter' } : { text: `${section} ${title}`, role: 'section' };
 }
 
-function rowsOf(initiative: SheetInitiative, preamble: string): DocumentCell[][] {
+function rowsOf(initiative: SheetInitiative, preamble: string, fiscalYear: number | null): DocumentCell[][] {
   const rows: DocumentRow['cells'][] = [];
   let measures: DocumentCell | null = null;
   for (const [index, row] of initiative.rows.entries()) {
@@ -55,7 +55,7 @@ function rowsOf(initiative: SheetInitiative, preamble: string): DocumentCell[][]
       measures = { text: row.measures.kind === 'text' ? row.measures.text : row.measures.kind === 'none' ? NONE : '' };
       cells.push(measures);
     }
-    rows.push([...cells, ...answerOf(row)]);
+    rows.push([...cells, ...answerOf(row, fiscalYear)]);
   }
   return rows;
 }
@@ -65,8 +65,8 @@ function goalsOf(row: SheetRow, preamble: string): string {
 }
 
 /** 実績, 実施状況, 課題 and 次年度以降; one merged cell where a note of an earlier year or a reference is all they say. */
-function answerOf(row: SheetRow): DocumentCell[] {
-  const notes = [...(row.statusNote ? [row.statusNote.text] : []), ...row.references.flatMap((reference) => (reference.kind === 'repeat' ? [`${spaced(reference.section)} 【再掲】`] : []))];
+function answerOf(row: SheetRow, fiscalYear: number | null): DocumentCell[] {
+  const notes = [...settledNoteOf(row, fiscalYear), ...row.references.flatMap((reference) => (reference.kind === 'repeat' ? [`${spaced(reference.section)} 【再掲】`] : []))];
   const texts = [textOf(row.results), statusOf(row), issuesOf(row), textOf(row.nextSteps)];
   const tables = row.wardTable ? { tables: [tableOf(row.wardTable)] } : {};
   if (texts.every((text) => text === '') && row.wardTable === undefined && notes.length === 1) return [{ text: notes[0] ?? '', colSpan: 4 }];
@@ -75,6 +75,12 @@ function answerOf(row: SheetRow): DocumentCell[] {
   if (row.references.some(({ kind }) => kind === 'same_as') && filled.length === 1 && texts[0] !== '' && notes.length === 0) return [{ text: texts[0] ?? '', colSpan: 4 }];
   const cells = withNotes(texts, notes);
   return cells.map((text, index) => ({ text, ...(index === 0 ? tables : {}) }));
+}
+
+/** A row that a person, and no printed note, calls settled gets the note of the year before: without it nothing would say so. */
+function settledNoteOf({ statusNote, progress }: SheetRow, fiscalYear: number | null): string[] {
+  if (statusNote !== undefined) return [statusNote.text];
+  return progress === 'completed_earlier' && fiscalYear !== null ? [settledNote(fiscalYear - 1)] : [];
 }
 
 /** Beside other text, a note of an earlier year follows the 実績, and each reference takes a cell of its own. */
