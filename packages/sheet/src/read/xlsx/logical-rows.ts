@@ -12,23 +12,22 @@ export function cellsOf(runs: readonly Run[], groups: readonly Group[]): Documen
   const coveredUntil: number[] = groups.map(() => -1);
   const begun = (at: number): boolean => runs.some(({ cells }) => cells.some(({ left, text }) => text !== '' && groupOf(left, groups) === at));
   const wanted = groups.findLastIndex(({ isNamed }, at) => isNamed || begun(at));
-  return runs.map((run, index) => {
+  const byGroup = runs.map((run) => bucketsOf(run, groups));
+  return runs.map((_, index) => {
     const cells: DocumentCell[] = [];
-    const byGroup = new Map<number, GridCell[]>();
-    for (const cell of run.cells) {
-      if (cell.text !== '') byGroup.set(groupOf(cell.left, groups), [...(byGroup.get(groupOf(cell.left, groups)) ?? []), cell]);
-    }
     for (let at = 0; at <= wanted; at++) {
       if ((coveredUntil[at] ?? -1) >= index) continue;
-      const group = groups[at];
-      const own = byGroup.get(at) ?? [];
-      const [only] = own;
+      const own = byGroup[index]?.get(at) ?? [];
       const cell = contentOf(own);
       let span = 1;
-      if (only !== undefined && own.length === 1 && group !== undefined) {
-        while (at + span <= wanted && (groups[at + span]?.right ?? Infinity) <= only.right) span++;
+      const [only] = own;
+      if (only !== undefined && own.length === 1) {
+        // A merged cell covers no place in which another text begins, as one may where columns are told by the header.
+        const isFree = (row: number, group: number): boolean => byGroup[row]?.has(group) !== true;
+        while (at + span <= wanted && (groups[at + span]?.right ?? Infinity) <= only.right && isFree(index, at + span) && (coveredUntil[at + span] ?? -1) < index) span++;
         let rows = 1;
-        while ((runs[index + rows]?.top ?? Infinity) <= only.bottom) rows++;
+        const reaches = (): boolean => (runs[index + rows]?.top ?? Infinity) <= only.bottom && Array.from({ length: span }, (__, group) => at + group).every((group) => isFree(index + rows, group));
+        while (reaches()) rows++;
         if (span > 1) cell.colSpan = span;
         if (rows > 1) cell.rowSpan = rows;
         for (let covered = at; covered < at + span; covered++) coveredUntil[covered] = index + rows - 1;
@@ -38,6 +37,19 @@ export function cellsOf(runs: readonly Run[], groups: readonly Group[]): Documen
     }
     return cells;
   });
+}
+
+/** The texts of a run by the column of the form that they begin in. */
+function bucketsOf({ cells }: Run, groups: readonly Group[]): Map<number, GridCell[]> {
+  const found = new Map<number, GridCell[]>();
+  for (const cell of cells) {
+    if (cell.text === '') continue;
+    const group = groupOf(cell.left, groups);
+    const own = found.get(group);
+    if (own === undefined) found.set(group, [cell]);
+    else own.push(cell);
+  }
+  return found;
 }
 
 /** Texts one above the other are lines of one cell; two rows or more of several cells are a table within it. */
