@@ -1,7 +1,7 @@
 import { SheetError } from './sheet-error.ts';
 
 /** A real sheet has under 100 kB; ten megabytes is a wrong file, and refusing it must not cost reading it. */
-export const MAX_BYTES = 10 * 1024 * 1024;
+const MAX_BYTES = 10 * 1024 * 1024;
 
 /** Control characters that no text has; tab, line feed, form feed and carriage return are allowed. */
 const CONTROL = /[\u0000-\u0008\u000B\u000E-\u001A\u001C-\u001F]/u;

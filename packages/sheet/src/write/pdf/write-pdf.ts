@@ -62,8 +62,10 @@ let compiler: Promise<NodeCompiler> | null = null;
 /** Made on first use: the binding is 50 MB and the fonts take 0.1 s to index. */
 function theCompiler(): Promise<NodeCompiler> {
   compiler ??= import('@myriaddreamin/typst-ts-node-compiler').then((typst) => {
-    const fonts = ['400Regular', '700Bold'].map((weight) => dirname(require.resolve(`@expo-google-fonts/noto-sans-jp/${weight}/NotoSansJP_${weight}.ttf`)));
-    return typst.NodeCompiler.create({ workspace: fonts[0] ?? '', fontArgs: [{ fontPaths: fonts }] });
+    // Whole files of the two weights; typst asks for folders and takes ➤ and the like from fonts of its own.
+    const regular = dirname(require.resolve('@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf'));
+    const bold = dirname(require.resolve('@expo-google-fonts/noto-sans-jp/700Bold/NotoSansJP_700Bold.ttf'));
+    return typst.NodeCompiler.create({ workspace: regular, fontArgs: [{ fontPaths: [regular, bold] }] });
   });
   return compiler;
 }
