@@ -24,7 +24,7 @@ const measuresCell: fc.Arbitrary<MeasuresCell> = fc.oneof(text.map((one): Measur
 
 const figure = fc.tuple(fc.integer({ min: 0, max: 99 }), fc.integer({ min: 0, max: 9 })).map(([whole, tenth]) => `${whole}.${tenth}`);
 /** Tables of any number of wards, with names of any city. */
-const wardTable: fc.Arbitrary<WardTable> = fc.tuple(fc.constantFrom(2, 18, 24, 31), fc.constantFrom(['R4', 'R6'], ['R6'], ['R4', 'R5', 'R6'])).chain(([count, columns]) =>
+const wardTable: fc.Arbitrary<WardTable> = fc.tuple(fc.constantFrom(2, 18, 24, 31), fc.constantFrom<string[]>(['R4', 'R6'], ['R6'], ['R4', 'R5', 'R6'])).chain(([count, columns]) =>
   fc.array(fc.array(figure, { minLength: columns.length, maxLength: columns.length }), { minLength: count, maxLength: count }).map((values): WardTable => ({
     columns, unit: '%',
     rows: values.map((row, index) => ({ ward: `${String.fromCodePoint(0x4e00 + index * 13)}川区`, printed: `${String.fromCodePoint(0x4e00 + index * 13)}川区`, values: row })),
@@ -33,7 +33,7 @@ const wardTable: fc.Arbitrary<WardTable> = fc.tuple(fc.constantFrom(2, 18, 24, 3
 type Kind = 'live' | 'settled' | 'repeat' | 'amended';
 
 function rowOf(fiscalYear: number, sections: readonly string[]): fc.Arbitrary<Omit<SheetRow, 'code'>> {
-  const base = { goals: fc.array(goal, { minLength: 1, maxLength: 3 }), measures: measuresCell, source: fc.constant({ lines: [1] }) };
+  const base = { goals: fc.array(goal, { minLength: 1, maxLength: 3 }), measures: measuresCell, source: fc.constant<SheetRow['source']>({ lines: [1] }) };
   const blank = fc.constant<TextCell>({ kind: 'blank' });
   const none = fc.constant<SheetReference[]>([]);
   const live = { ...base, results: textCell, issues: textCell, nextSteps: textCell, progress: fc.constantFrom('in_progress' as const, 'completed' as const), references: none };
