@@ -6,6 +6,7 @@ import { BoardModule } from './features/board/index.ts';
 import { CardsModule } from './features/cards/index.ts';
 import { CommentsModule } from './features/comments/index.ts';
 import { CyclesModule } from './features/cycles/index.ts';
+import { ExchangeModule } from './features/exchange/index.ts';
 import { HomeModule } from './features/home/index.ts';
 import { MailboxModule } from './features/mailbox/index.ts';
 import { ProgressModule } from './features/progress/index.ts';
@@ -20,8 +21,8 @@ import { QueueModule } from './platform/queue/index.ts';
 
 /** Every feature of the product; the API and the worker are made of the same modules. */
 const FEATURES = [
-  AccountsModule, AssignmentsModule, AuditModule, BoardModule, CardsModule, CommentsModule, CyclesModule, HomeModule,
-  MailboxModule, ProgressModule, RemindersModule, ReviewsModule, SubmissionsModule,
+  AccountsModule, AssignmentsModule, AuditModule, BoardModule, CardsModule, CommentsModule, CyclesModule, ExchangeModule,
+  HomeModule, MailboxModule, ProgressModule, RemindersModule, ReviewsModule, SubmissionsModule,
 ];
 
 const shared = (equipment: Equipment) => [

@@ -5,6 +5,7 @@ import { CycleEntity, PlanEntity, SectionEntity } from './features/cycles/cycle.
 import { ReminderItemEntity, ReminderMailEntity } from './features/reminders/reminder.entity.ts';
 import { SubmissionEntity } from './features/submissions/submission.entity.ts';
 import { FirstHouse } from './migrations/0001-first-house.ts';
+import { SheetInAndOut } from './migrations/0002-sheet-in-and-out.ts';
 import { open, type Orm } from './platform/database/connect.ts';
 import { migrateSchema } from './platform/database/migrate.ts';
 import type { Schema } from './platform/database/orm-options.ts';
@@ -15,7 +16,10 @@ const schema: Schema = {
     OrganisationEntity, PersonEntity, PostEntity, SessionEntity, PlanEntity, CycleEntity, SectionEntity,
     CardEntity, CardTextEntity, SubmissionEntity, CommentEntity, ReminderItemEntity, ReminderMailEntity,
   ],
-  migrations: [{ name: '0001-first-house', class: FirstHouse }],
+  migrations: [
+    { name: '0001-first-house', class: FirstHouse },
+    { name: '0002-sheet-in-and-out', class: SheetInAndOut },
+  ],
 };
 
 /** Opens the product's database. */

@@ -44,6 +44,8 @@ export const PROBLEMS = {
   'import/no-file': problem(400, 'ファイルが届いていません。ファイルを選び直してください。', 'No file arrived. Please choose it again.'),
   'import/none': problem(404, '取り消せる取り込みがありません。', 'There is no import to undo.'),
 
+  'form/no-ward-table': problem(404, 'この様式には区別の表がありません。ほかの形式を選んでください。', 'This form has no table by ward. Choose another format.'),
+
   'sheet/empty': problem(422, 'ファイルが空です。中身のあるファイルを選んでください。', 'The file is empty. Choose one with content.'),
   'sheet/too-large': problem(413, 'ファイルが大きすぎます。様式だけのファイルにして、もう一度選んでください。', 'The file is too large. Keep the form alone and try again.'),
   'sheet/binary': problem(422, 'テキストではないデータが含まれています。様式のファイルを選び直してください。', 'The file holds data that is not text. Choose the form.'),

@@ -1,4 +1,5 @@
 import type { Phase } from '@furikaeri/model';
+import type { SheetInitiative } from '@furikaeri/sheet';
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 
 export const PlanEntity = defineEntity({
@@ -22,6 +23,8 @@ export const CycleEntity = defineEntity({
     conferenceOn: p.date(),
     version: p.integer(),
     createdAt: p.datetime(),
+    /** 取組 that the form prints without a row; they have no card. */
+    emptyInitiatives: p.json<SheetInitiative[]>().nullable(),
   },
 });
 export type CycleEntity = InferEntity<typeof CycleEntity>;

@@ -126,7 +126,7 @@ function cardRow({ id, cycleId, sort, draft, who, references, indicator, answers
   const isWritten = (field: CardText): boolean => texts[field].trim() !== '';
   return {
     id, cycleId, sort, code: draft.code, sectionNumber: initiative.section, chapter: draft.chapter,
-    initiative: initiative.title, preamble: initiative.preamble ?? null,
+    initiative: initiative.title, preamble: initiative.preamble ?? null, footnote: initiative.footnote ?? null,
     title: draft.title, goals: draft.goals, measures: draft.measures,
     kind: draft.kind, stage: draft.kind === 'live' ? ('draft' as const) : null, progress: draft.progress,
     progressDecision: null, approval: null,
@@ -139,7 +139,8 @@ function cardRow({ id, cycleId, sort, draft, who, references, indicator, answers
     references,
     statusNote: row.statusNote?.text ?? null,
     amendment: row.amendment?.text ?? null,
-    wardTable: row.wardTable === undefined ? null : { columns: row.wardTable.columns, unit: row.wardTable.unit, rows: row.wardTable.rows.map(({ ward, values }) => ({ ward, values })) },
+    wardTable: row.wardTable ?? null,
+    printed: { initiative: initiative.number, code: row.code, references: row.references, statusNote: row.statusNote ?? null, amendment: row.amendment ?? null },
     returned: 0, comments: 0, version: 1,
   };
 }

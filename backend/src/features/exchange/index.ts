@@ -1,3 +1,4 @@
+export { ExchangeModule } from './exchange.module.ts';
 export { nextConference } from './schedule.ts';
 export { systemActor } from './system-actor.ts';
 export { applyImport } from './use-cases/apply-import.ts';

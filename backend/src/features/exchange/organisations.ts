@@ -29,6 +29,10 @@ export class OrganisationBook {
     return office.id;
   }
 
+  nameOf(id: string): string {
+    return this.all.find((one) => one.id === id)?.name ?? '';
+  }
+
   find(kind: OrganisationKind, name: string): string | null {
     return this.all.find((one) => one.kind === kind && keyOf(one.name) === keyOf(name))?.id ?? null;
   }

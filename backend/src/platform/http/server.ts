@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
+import { uploadImport } from '@furikaeri/contracts';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config.ts';
 import type { Log } from '../log/log.ts';
+import { acceptFiles } from './file-body.ts';
 import { isOwnOrigin } from './origin.ts';
 import { ProblemError } from './problem-error.ts';
 import { sendProblem } from './problem.filter.ts';
@@ -51,6 +53,7 @@ export async function prepareServer(app: NestFastifyApplication, config: Config,
     referrerPolicy: { policy: 'same-origin' },
   });
   const fastify = app.getHttpAdapter().getInstance();
+  acceptFiles(fastify, [uploadImport.path]);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     if (UNSAFE.has(request.method) && !isOwnOrigin(request.headers, config.publicUrl)) {
