@@ -59,7 +59,10 @@ export function readWorksheet(xml: string, workbook: Workbook, counted: { cells:
   let cell: OpenCell | null = null;
   let path = '';
 
+  let columnRanges = 0;
+  // Ranges of a real workbook do not overlap, so there are no more of them than columns.
   const openColumns = ({ min, max, hidden: isHidden, width }: Readonly<Record<string, string>>): void => {
+    if (++columnRanges > MAX_COLUMNS) tooComplex('列の設定が多すぎます。');
     for (let at = Number(min); at <= Math.min(Number(max), MAX_COLUMNS); at++) {
       if (isTrue(isHidden) || (width !== undefined && Number(width) === 0)) hiddenColumns.add(at);
       widths.set(at, Number(width ?? 0));
