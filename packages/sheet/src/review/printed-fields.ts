@@ -1,5 +1,5 @@
 import type { SheetProgress, SheetReference, SheetRow, WardTable } from '../sheet.ts';
-import type { ComparedField } from './compare-sheets.ts';
+import type { ComparedField } from './differences.ts';
 import { printedAmendment } from './edit-amendment.ts';
 import { printedCell } from './edit-cells.ts';
 import type { PlacedRow } from './match-rows.ts';

@@ -3,7 +3,7 @@ import { resolveReferences } from '../interpret/resolve-references.ts';
 import type { ParsedSheet } from '../sheet.ts';
 import type { RowKey, SheetEdit } from './edits.ts';
 import { findingKeys, keyedRows } from './row-keys.ts';
-import type { ReviewFinding, SourceLine } from './start-review.ts';
+import type { ReviewFinding, SourceLine } from './material.ts';
 
 /**
  * One question for each reference that no person has resolved yet: which rows it stands for. What the reader remarks

@@ -4,7 +4,7 @@ import type { RefusedEdit } from './apply-edits.ts';
 import type { Decision, FindingKey, SheetEdit } from './edits.ts';
 import { FINDING_WORDS } from './finding-words.ts';
 import { findingKeys, findRow, keyedRows } from './row-keys.ts';
-import type { ReviewFinding, ReviewMaterial } from './start-review.ts';
+import type { ReviewFinding, ReviewMaterial } from './material.ts';
 
 /** A sheet after all that people decided so far. */
 export interface ReviewedSheet {

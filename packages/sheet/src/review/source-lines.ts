@@ -1,5 +1,5 @@
 import type { DocumentCell, DocumentRow, SheetDocument } from '../document.ts';
-import type { SourceLine } from './start-review.ts';
+import type { SourceLine } from './material.ts';
 
 /** Every line of a document as a person finds it in the file: its place, and its cells beside each other. */
 export function sourceLines(document: SheetDocument): Map<number, SourceLine> {

@@ -1,34 +1,12 @@
 import type { SheetDocument } from '../document.ts';
 import { readForm } from '../form/read-form.ts';
 import type { ParsedSheet, SheetFinding } from '../sheet.ts';
-import type { FindingKey, RowKey, SheetEdit } from './edits.ts';
+import type { FindingKey, RowKey } from './edits.ts';
+import type { ReviewFinding, ReviewMaterial, SourceLine } from './material.ts';
 import { proposalFor } from './proposals.ts';
 import { referenceFindings } from './reference-findings.ts';
 import { findingKeys, keyedRows, withKeys } from './row-keys.ts';
 import { sourceLines } from './source-lines.ts';
-
-/** One line of the file, as printed. A row's cells stand beside each other, separated by 「 ｜ 」. */
-export interface SourceLine {
-  line: number;
-  /** Where a person finds it, e.g. 「35行目」. */
-  place: string;
-  text: string;
-}
-
-/** A finding as a review asks it: with its name, its row, what to do about it and the lines it speaks of. */
-export interface ReviewFinding extends SheetFinding {
-  key: FindingKey;
-  row: RowKey | null;
-  /** What accepting it does; null where only a person can say. */
-  proposal: SheetEdit[] | null;
-  source: SourceLine[];
-}
-
-/** What a review begins with and keeps: the sheet as read, and all that a person should look at. */
-export interface ReviewMaterial {
-  sheet: ParsedSheet;
-  findings: ReviewFinding[];
-}
 
 /**
  * Reads a document for review: as printed, without the repairs that `readForm` makes by itself, each of which is a
