@@ -2,7 +2,7 @@ import type { ParsedSheet } from '../sheet.ts';
 import { matchRows } from './match-rows.ts';
 import type { PlacedRow } from './match-rows.ts';
 import { printedFields } from './printed-fields.ts';
-import type { SectionDifference, SheetComparison, SheetDifference } from './differences.ts';
+import type { ComparedField, SectionDifference, SheetComparison, SheetDifference } from './differences.ts';
 
 /**
  * What a sheet changes against the one already there. Rows are the same row when their goals are alike; section, title
