@@ -8,7 +8,7 @@ import { withMessages } from './load-messages.ts';
 /** One view for the list and for one answer, so that choosing an answer does not make the list anew. */
 const answersView = withMessages(['answers'], () => import('../features/answers/AnswersView.vue'));
 
-/** `title` is a message key; `bare` screens have no frame and need no session. Each screen is its own chunk. */
+/** `title` is a message key; `bare` screens have no frame and need no session, `cycleless` ones no review. Each screen is its own chunk. */
 const routes: RouteRecordRaw[] = [
   { path: '/login', name: 'login', component: withMessages(['login'], () => import('../features/login/LoginView.vue')), meta: { bare: true, title: 'login.title' } },
   { path: '/', name: 'home', component: withMessages(['home', 'card'], () => import('../features/home/HomeView.vue')), meta: { title: 'app.nav.home' } },
@@ -21,7 +21,10 @@ const routes: RouteRecordRaw[] = [
   { path: '/progress', name: 'progress', component: withMessages(['progress', 'card'], () => import('../features/progress/ProgressView.vue')), meta: { title: 'app.nav.progress' } },
   { path: '/assignments', name: 'assignments', component: withMessages(['assignments'], () => import('../features/assignments/AssignmentsView.vue')), meta: { title: 'app.nav.assignments' } },
   { path: '/mailbox/:mailId?', name: 'mailbox', component: withMessages(['mailbox'], () => import('../features/mailbox/MailboxView.vue')), props: true, meta: { title: 'app.nav.mailbox' } },
-  { path: '/account', name: 'account', component: withMessages(['account'], () => import('../features/account/AccountView.vue')), meta: { title: 'app.nav.account' } },
+  { path: '/imports', name: 'imports', component: withMessages(['imports'], () => import('../features/imports/ImportsView.vue')), meta: { title: 'app.nav.imports', phase: false, cycleless: true } },
+  { path: '/imports/:importId', name: 'import', component: withMessages(['imports'], () => import('../features/imports/ImportView.vue')), props: true, meta: { title: 'app.nav.imports', phase: false, cycleless: true } },
+  { path: '/forms', name: 'forms', component: withMessages(['forms'], () => import('../features/forms/FormsView.vue')), meta: { title: 'app.nav.forms' } },
+  { path: '/account', name: 'account', component: withMessages(['account'], () => import('../features/account/AccountView.vue')), meta: { title: 'app.nav.account', cycleless: true } },
   { path: '/:lost(.*)*', name: 'lost', component: () => import('./LostView.vue'), meta: { title: 'app.lost.title' } },
 ];
 

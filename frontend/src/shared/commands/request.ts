@@ -1,16 +1,21 @@
 import type { ProblemBody } from '@furikaeri/contracts';
 import { OfflineError, ProblemError } from './problem-error.ts';
+import { sendFile } from './send-file.ts';
+import type { FileBody } from './send-file.ts';
 
 export interface Call {
   method: string;
   path: string;
   body?: Record<string, unknown> | undefined;
+  /** Sent as it is instead of a body of JSON. */
+  file?: FileBody | undefined;
   signal?: AbortSignal | undefined;
 }
 
 /** What the app decides once for all requests; the specs give their own. */
 export const transport = {
   fetch: (url: string, init: RequestInit): Promise<Response> => fetch(url, init),
+  sendFile,
   wait: (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms)),
   language: (): string => 'ja',
   onUnauthorized: (): void => {},
@@ -29,20 +34,18 @@ async function problemOf(response: Response): Promise<ProblemError> {
 }
 
 /** One request over the wire. Throws ProblemError for a refusal, OfflineError when the server cannot be reached. */
-export async function request(call: Call): Promise<unknown> {
+export async function exchange(call: Call): Promise<Response> {
+  const headers = {
+    accept: 'application/json, application/problem+json',
+    'accept-language': transport.language(),
+    ...(call.file !== undefined ? { 'content-type': 'application/octet-stream' } : call.body === undefined ? {} : { 'content-type': 'application/json' }),
+  };
+  const signal = call.signal === undefined ? {} : { signal: call.signal };
   let response: Response;
   try {
-    response = await transport.fetch(call.path, {
-      method: call.method,
-      credentials: 'same-origin',
-      headers: {
-        accept: 'application/json, application/problem+json',
-        'accept-language': transport.language(),
-        ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
-      ...(call.signal === undefined ? {} : { signal: call.signal }),
-    });
+    response = call.file === undefined
+      ? await transport.fetch(call.path, { method: call.method, credentials: 'same-origin', headers, ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }), ...signal })
+      : await transport.sendFile(call.path, { method: call.method, headers, ...call.file, ...signal });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     transport.onReach(false);
@@ -54,5 +57,10 @@ export async function request(call: Call): Promise<unknown> {
     if (problem.code === 'account/not-logged-in') transport.onUnauthorized();
     throw problem;
   }
+  return response;
+}
+
+export async function request(call: Call): Promise<unknown> {
+  const response = await exchange(call);
   return response.status === 204 ? {} : response.json();
 }

@@ -1,9 +1,10 @@
-import { readChanges, startReview } from '@furikaeri/contracts';
-import type { CardId } from '@furikaeri/contracts';
+import { downloadForm, readChanges, startReview, uploadImport } from '@furikaeri/contracts';
+import type { CardId, CycleId } from '@furikaeri/contracts';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { OfflineError, isProblem } from './problem-error.ts';
 import { transport } from './request.ts';
-import { ask, fillPath, send } from './send.ts';
+import { newCommandId } from './command-id.ts';
+import { ask, download, fileNameOf, fillPath, send, upload } from './send.ts';
 
 const cardId = '01970000-0000-7000-8000-000000000001' as CardId;
 const input = { cardId, expectedVersion: 3 };
@@ -73,4 +74,39 @@ describe('ask', () => {
 
 test('fillPath escapes what it puts in', () => {
   expect(fillPath('/a/:id/b', { id: 'x/y', z: 1 })).toEqual({ path: '/a/x%2Fy/b', rest: { z: 1 } });
+});
+
+describe('upload', () => {
+  test('sends the file itself, its name and command id in the address, and says how far it is', async () => {
+    const seen: unknown[] = [];
+    transport.sendFile = async (url, { content, headers, onProgress, onSent }) => {
+      onProgress?.(1, 3);
+      onSent?.();
+      seen.push(new URL(url, 'http://x').pathname, new URL(url, 'http://x').searchParams.get('fileName'), headers['content-type'], await content.text());
+      return Response.json({ id: 1 });
+    };
+    const commandId = newCommandId();
+    const told: string[] = [];
+    const answer = await upload(uploadImport, { fileName: '様式 R6.txt' }, new Blob(['abc']), { commandId, onProgress: (sent, total) => told.push(`${sent}/${total}`), onSent: () => told.push('sent') });
+    expect(answer).toEqual({ id: 1 });
+    expect(seen).toEqual(['/api/imports', '様式 R6.txt', 'application/octet-stream', 'abc']);
+    expect(told).toEqual(['1/3', 'sent']);
+  });
+  test('a refused file is a problem like any other', async () => {
+    transport.sendFile = async () => Response.json({ type: 'x', code: 'sheet/binary', title: '読めません', status: 422 }, { status: 422 });
+    const error = await upload(uploadImport, { fileName: 'a.pdf' }, new Blob(['x']), { commandId: newCommandId() }).catch((caught: unknown) => caught);
+    expect(isProblem(error, 'sheet/binary')).toBe(true);
+  });
+});
+
+describe('download', () => {
+  test('gives the bytes and the name of the server', async () => {
+    replies = [() => new Response('a,b', { headers: { 'content-disposition': "attachment; filename=\"form.csv\"; filename*=UTF-8''%E6%A7%98%E5%BC%8F.csv" } })];
+    const { content, fileName } = await download(downloadForm, { cycleId: '01970000-0000-7000-8000-000000000002' as CycleId, format: 'csv', encoding: 'cp932' });
+    expect([await content.text(), fileName]).toEqual(['a,b', '様式.csv']);
+    expect(calls[0]?.url).toBe('/api/cycles/01970000-0000-7000-8000-000000000002/form?format=csv&encoding=cp932');
+  });
+  test('a file without a name has none', () => {
+    expect([fileNameOf(null), fileNameOf('attachment'), fileNameOf('attachment; filename=a.pdf')]).toEqual([null, null, 'a.pdf']);
+  });
 });

@@ -1,7 +1,8 @@
 import type { CommandContract, CommandId, InputOf, OutputOf, QueryContract } from '@furikaeri/contracts';
 import { newCommandId } from './command-id.ts';
 import { OfflineError, isProblem } from './problem-error.ts';
-import { request, transport } from './request.ts';
+import { exchange, request, transport } from './request.ts';
+import type { FileBody } from './send-file.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -48,4 +49,31 @@ export async function send<C extends CommandContract>(contract: C, input: SendIn
 export async function ask<C extends QueryContract>(contract: C, input: InputOf<C>, options: { signal?: AbortSignal } = {}): Promise<OutputOf<C>> {
   const { path, rest } = fillPath(contract.path, input as Fields);
   return (await request({ method: 'GET', path: path + queryString(rest), signal: options.signal })) as OutputOf<C>;
+}
+
+export interface UploadOptions extends Omit<FileBody, 'content'> {
+  /** The same for one file, however often it is tried: the server keeps it once. */
+  commandId: CommandId;
+  signal?: AbortSignal;
+}
+
+/** Sends a command whose body is a file; all of its input goes into the query string. Not repeated by itself: a person sees what was sent and may try again. */
+export async function upload<C extends CommandContract>(contract: C, input: SendInput<C>, content: Blob, { commandId, signal, ...told }: UploadOptions): Promise<OutputOf<C>> {
+  const { path, rest } = fillPath(contract.path, { commandId, ...(input as Fields) });
+  return (await request({ method: contract.method, path: path + queryString(rest), file: { content, ...told }, signal })) as OutputOf<C>;
+}
+
+/** Asks for a file: its bytes, and the name that the server gives it. */
+export async function download<C extends QueryContract>(contract: C, input: InputOf<C>, options: { signal?: AbortSignal } = {}): Promise<{ content: Blob; fileName: string | null }> {
+  const { path, rest } = fillPath(contract.path, input as Fields);
+  const response = await exchange({ method: 'GET', path: path + queryString(rest), signal: options.signal });
+  return { content: await response.blob(), fileName: fileNameOf(response.headers.get('content-disposition')) };
+}
+
+/** RFC 6266: the name in UTF-8 goes before the plain one. */
+export function fileNameOf(disposition: string | null): string | null {
+  const [, coded] = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '') ?? [];
+  if (coded !== undefined) return decodeURIComponent(coded.trim());
+  const [, plain] = /filename="?([^";]+)"?/i.exec(disposition ?? '') ?? [];
+  return plain?.trim() ?? null;
 }
