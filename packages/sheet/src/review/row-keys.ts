@@ -34,6 +34,19 @@ export const keyedRows = (sheet: ParsedSheet): KeyedRow[] => sheet.initiatives.f
 
 export const findRow = (sheet: ParsedSheet, key: RowKey): KeyedRow | null => keyedRows(sheet).find(({ row }) => row.key === key) ?? null;
 
+/** The rows by the lines of the file that they stand in: made once, where many findings ask. */
+export function rowsByLine(sheet: ParsedSheet): ReadonlyMap<number, readonly KeyedRow[]> {
+  const found = new Map<number, KeyedRow[]>();
+  for (const keyed of keyedRows(sheet)) {
+    for (const line of new Set(keyed.row.source.lines)) {
+      const rows = found.get(line);
+      if (rows === undefined) found.set(line, [keyed]);
+      else rows.push(keyed);
+    }
+  }
+  return found;
+}
+
 /** The keys of findings, in their order: code, line and place among those alike, "goal/amended@35#1". */
 export function findingKeys(findings: readonly Pick<SheetFinding, 'code' | 'line'>[]): FindingKey[] {
   const counts = new Map<string, number>();

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { describe, expect, it } from '@jest/globals';
 import { SheetError } from '@furikaeri/sheet';
-import { readSheetFile } from '@furikaeri/sheet/read';
 import { ProblemError } from '../../../platform/http/problem-error.ts';
+import { readForReview } from '../read-for-review.ts';
 import { Lane } from './lane.ts';
 import { readInWorker } from './read-in-worker.ts';
 import { runWorker } from './run-worker.ts';
@@ -17,7 +17,7 @@ const deep = new TextEncoder().encode(`<html><body>${'<div><table><tr><td>'.repe
 
 describe('reading in a thread of its own', () => {
   it('gives what reading here gives', async () => {
-    expect(await readInWorker(fixture, 'sheet.txt')).toEqual(await readSheetFile(fixture, { fileName: 'sheet.txt' }));
+    expect(await readInWorker(fixture, 'sheet.txt')).toEqual(await readForReview(fixture, 'sheet.txt'));
   });
 
   it('leaves the bytes with the caller', async () => {
@@ -64,7 +64,7 @@ describe('a file that', () => {
   });
 
   it('costs too much of a reader is ended', async () => {
-    expect(await errorOf(readInWorker(heavy, 'a.html', {}, { timeMs: 20_000, heapMb: 32 }))).toMatchObject({ name: 'SheetError' });
+    expect(await errorOf(readInWorker(heavy, 'a.html', { timeMs: 20_000, heapMb: 32 }))).toMatchObject({ name: 'SheetError' });
   });
 
   it('makes its thread fail is a fault of ours, and no refusal', async () => {

@@ -1,4 +1,5 @@
-import { refuseTooLarge, type SheetFile } from '@furikaeri/sheet/read';
+import { refuseTooLarge } from '@furikaeri/sheet/read';
+import type { FileForReview } from '../read-for-review.ts';
 import { Lane } from './lane.ts';
 import { runWorker } from './run-worker.ts';
 import { workerFile, type WorkerLimits } from './worker-file.ts';
@@ -9,15 +10,15 @@ const LIMITS: WorkerLimits = { timeMs: 20_000, heapMb: 512 };
 const lane = new Lane(2, 10);
 
 /**
- * Reads an uploaded file (see `readSheetFile`) in a thread of its own, with bounded time and memory. Throws a
+ * Reads an uploaded file (see `readForReview`) in a thread of its own, with bounded time and memory. Throws a
  * SheetError for a file that is refused, and the problem server/busy when too many wait.
  */
-export async function readInWorker(bytes: Uint8Array, fileName: string, options: { raw?: boolean } = {}, limits = LIMITS): Promise<SheetFile> {
+export async function readInWorker(bytes: Uint8Array, fileName: string, limits = LIMITS): Promise<FileForReview> {
   // Before the copy: a file of gigabytes must not cost another as much.
   refuseTooLarge(bytes.byteLength);
   return lane.run(() => {
     // A copy, because what is handed over is gone here, and an upload may share its memory with others.
     const copy = new Uint8Array(bytes);
-    return runWorker<SheetFile>(workerFile('read-sheet'), { bytes: copy, options: { fileName, ...options } }, [copy.buffer], limits);
+    return runWorker<FileForReview>(workerFile('read-sheet'), { bytes: copy, fileName }, [copy.buffer], limits);
   });
 }

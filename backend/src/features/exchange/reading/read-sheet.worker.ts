@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { readSheetFile, type ReadOptions } from '@furikaeri/sheet/read';
+import { readForReview } from '../read-for-review.ts';
 import { answerOf } from './answer.ts';
 
-const { bytes, options } = workerData as { bytes: Uint8Array; options: ReadOptions };
-parentPort?.postMessage(await answerOf(() => readSheetFile(bytes, options)));
+const { bytes, fileName } = workerData as { bytes: Uint8Array; fileName: string };
+parentPort?.postMessage(await answerOf(() => readForReview(bytes, fileName)));

@@ -1,4 +1,4 @@
-import type { CommandContract, InputOf } from '@furikaeri/contracts';
+import type { CommandContract } from '@furikaeri/contracts';
 import { whyNot } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import * as z from 'zod';
@@ -42,5 +42,3 @@ export function refuseImpossible(draft: ImportDraftRow): void {
 export function refuseEdit(reasons: readonly string[]): never {
   throw new ProblemError('import/edit-refused', { detail: [...new Set(reasons)].join('\n') });
 }
-
-export type InputOn<C extends CommandContract> = InputOf<C> & OnDraft;

@@ -1,32 +1,21 @@
 import { createHash } from 'node:crypto';
 import * as contracts from '@furikaeri/contracts';
 import { whyNot } from '@furikaeri/model';
-import { reviewedSheet, startReview, startReviewOfSheet, type ReviewMaterial } from '@furikaeri/sheet';
-import type { SheetFile } from '@furikaeri/sheet/read';
+import { reviewedSheet } from '@furikaeri/sheet';
 import * as z from 'zod';
 import { newId } from '../../../platform/commands/new-id.ts';
 import { orForbid } from '../../../platform/commands/or-refuse.ts';
 import { useCase } from '../../../platform/commands/use-case.ts';
-import type { ImportDraftRow } from '../import-drafts.ts';
 import { rowsIn } from '../import-drafts.ts';
+import type { FileForReview } from '../read-for-review.ts';
 import { readInWorker } from '../reading/read-in-worker.ts';
-import { refuseAmbiguous } from '../refuse-ambiguous.ts';
 import { withReceipt } from './on-draft.ts';
 
-export interface UploadedFile { bytes: Uint8Array; sha256: string; format: ImportDraftRow['format']; material: ReviewMaterial }
+export interface UploadedFile extends FileForReview { bytes: Uint8Array; sha256: string }
 
 /** Reads what was uploaded, in a thread of its own. Throws a SheetError for what is no sheet. */
-export async function readUpload(bytes: Uint8Array, fileName: string): Promise<UploadedFile> {
-  const file = await readInWorker(bytes, fileName);
-  const material = reviewOfFile(file);
-  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), format: file.format, material };
-}
-
-function reviewOfFile({ document, sheet }: SheetFile): ReviewMaterial {
-  const material = document === null ? startReviewOfSheet(sheet) : startReview(document);
-  refuseAmbiguous(material.sheet);
-  return material;
-}
+export const readUpload = async (bytes: Uint8Array, fileName: string): Promise<UploadedFile> =>
+  ({ ...(await readInWorker(bytes, fileName)), bytes, sha256: createHash('sha256').update(bytes).digest('hex') });
 
 /** Keeps a file that was read, for review. The input names it by its digest, so a repeated command is known by it. */
 export const uploadImport = ({ bytes, sha256, format, material }: UploadedFile) => {
