@@ -151,7 +151,7 @@ function explain(error: ProblemError | SheetError | UsageError): string[] {
   if (error instanceof UsageError) return [error.message];
   if (error instanceof SheetError) return [`${error.code}：${error.line}行目 ${error.message}`];
   return [
-    `${error.code}：${PROBLEMS[error.code].ja}`,
+    `${error.code}：${PROBLEMS[error.code].ja}${error.code === 'cycle/already-open' ? '（計画名は --plan で付けます）' : ''}`,
     ...(error.more.fields ?? []).map(({ path, message }) => `  ${path} ${message}`),
     ...(error.more.list ?? []).map(({ code, title }) => `  ${code} ${title}`),
   ];
