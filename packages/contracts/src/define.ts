@@ -15,6 +15,8 @@ export interface CommandContract<I extends z.ZodType = z.ZodType, O extends z.Zo
   readonly input: I;
   readonly output: O;
   readonly problems: readonly ProblemCode[];
+  /** The body is a file as it is (application/octet-stream), and all of `input` stands in the path and the query string. */
+  readonly body?: 'file';
 }
 
 /** One question a screen asks. The path's `:name` parts and the query string together are `input`. */
@@ -26,6 +28,8 @@ export interface QueryContract<I extends z.ZodType = z.ZodType, O extends z.ZodT
   readonly input: I;
   readonly output: O;
   readonly problems: readonly ProblemCode[];
+  /** The answer is a file, with its name and type in the headers. */
+  readonly answer?: 'file';
 }
 
 export function command<I extends z.ZodType, O extends z.ZodType>(contract: Omit<CommandContract<I, O>, 'method'> & { method?: 'POST' | 'PUT' | 'DELETE' }): CommandContract<I, O> {

@@ -1,15 +1,26 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { request, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as contracts from '@furikaeri/contracts';
 import type { ImportDraft, ProblemBody } from '@furikaeri/contracts';
+import { parseSheet, type ParsedSheet } from '@furikaeri/sheet';
+import { modelOf } from '../../../../packages/sheet/src/spec-kit/model-of.ts';
 import { startTestApi, type TestApi, type Visitor } from '../../../../test/kit/api.ts';
 import { cast, kita, secretariat } from '../../../../test/kit/cast.ts';
 import { aSubmission } from '../../../../test/kit/builders.ts';
 import { createTestDatabase, type TestDatabase } from '../../../../test/kit/database.ts';
 import { newId } from '../../platform/commands/new-id.ts';
 import { CardEntity } from '../cards/index.ts';
+import { sheetOfCycle } from './form/sheet-of-cycle.ts';
+import { systemActor, undoImport } from './index.ts';
 
 const FIXTURE = readFileSync(new URL('../../../../packages/sheet/fixtures/review-sheet-r6.txt', import.meta.url));
+const asJson = (change: (sheet: ParsedSheet) => void): string => {
+  const sheet = parseSheet(FIXTURE);
+  change(sheet);
+  return JSON.stringify({ format: 'furikaeri-sheet', version: 1, sheet });
+};
 const commandId = () => newId() as never;
 
 let db: TestDatabase;
@@ -80,6 +91,10 @@ describe('a file that comes in', () => {
     ['a broken archive', Buffer.from('504b0304ffff', 'hex'), 'a.xlsx', 'sheet/damaged'],
     ['another text', '会議の日程\n来週の金曜日に行います。\n', 'a.txt', 'sheet/not-the-form'],
     ['broken JSON', '{"fiscalYear": 2024, ', 'a.json', 'sheet/damaged'],
+    ['JSON with a row twice', asJson((sheet) => { sheet.initiatives[1]!.rows[0]!.code = '1'; sheet.initiatives[1]!.section = sheet.initiatives[0]!.section; }), 'a.json', 'sheet/damaged'],
+    ['JSON with half of a character', asJson((sheet) => { sheet.initiatives[0]!.title = 'あ\ud83d'; }), 'a.json', 'sheet/binary'],
+    ['JSON of no era', asJson((sheet) => { sheet.fiscalYear = 1066; }), 'a.json', 'sheet/damaged'],
+    ['a form of 3,001 rows', asJson((sheet) => { const [first] = sheet.initiatives[0]!.rows; sheet.initiatives[0]!.rows = Array.from({ length: 3_001 }, (_, index) => ({ ...first!, code: `1x${index}` })); }), 'a.json', 'sheet/too-complex'],
     ['20 MB and a byte', Buffer.alloc(20 * 1024 * 1024 + 1, 'a'), 'a.txt', 'sheet/too-large'],
   ];
   it.each(refused)('%s is refused with its reason and not kept', async (_name, content, fileName, code) => {
@@ -97,12 +112,23 @@ describe('a file that comes in', () => {
     expect(elsewhere.status).toBe(400);
   });
 
-  it('of 200 MB is refused at once, and others notice nothing', async () => {
+  it('of 200 MB is refused before it is sent, and others notice nothing', async () => {
     const start = performance.now();
-    const response = await sending(office, Buffer.alloc(200 * 1024 * 1024), 'a.txt');
-    expect([response.status, (await problemOf(response)).code]).toEqual([413, 'sheet/too-large']);
+    const sent = request(`${api.address}/api/imports?commandId=${newId()}&fileName=a.txt`, {
+      method: 'POST', headers: { cookie: office.cookie, origin: api.address, 'content-type': 'application/octet-stream', 'content-length': 200 * 1024 * 1024 },
+    });
+    sent.write(Buffer.alloc(64 * 1024));
+    const [response] = (await once(sent, 'response')) as [IncomingMessage];
+    const problem = JSON.parse(Buffer.concat(await response.toArray()).toString()) as ProblemBody;
+    expect([response.statusCode, problem.code]).toEqual([413, 'sheet/too-large']);
     expect(performance.now() - start).toBeLessThan(2_000);
     expect((await office.send('GET', '/api/session')).status).toBe(200);
+    sent.destroy();
+  });
+
+  it('of 200 MB that is sent all the same gets its answer', async () => {
+    const response = await sending(office, Buffer.alloc(200 * 1024 * 1024), 'a.txt');
+    expect([response.status, (await problemOf(response)).code]).toEqual([413, 'sheet/too-large']);
   });
 
   it('without an announced length is cut off at the limit', async () => {
@@ -240,10 +266,28 @@ describe('a sheet that is taken in', () => {
     expect(await refusal(office.call(contracts.undoImportDraft, on(later.import)))).toMatchObject({ code: 'cycle/in-use', list: [{ code: '3-(1)-16a', title: '回答 1件' }] });
   });
 
+  it.each(['xlsx', 'docx', 'html', 'md', 'json'] as const)('comes in again from its own %s, through review, as what it was', async (format) => {
+    const plan = `${format} の計画`;
+    const first = await applying(await decided(await uploading()), plan);
+    const file = new Uint8Array(await (await office.send('GET', `/api/cycles/${first.cycleId}/form?format=${format}`)).arrayBuffer());
+    const draft = await uploading(file, `様式.${format}`);
+    expect(draft.format).toBe(format === 'md' ? 'markdown' : format);
+    const preview = await office.call(contracts.previewImport, { importId: draft.id, planName: plan });
+    expect(preview).toMatchObject({ against: { planName: plan }, summary: { new: 0, gone: 0, progressChanged: 0 } });
+    const second = await applying(draft.open > 0 ? await decided(draft) : draft, `${plan}、二度目`);
+    expect(modelOf(await sheetOfCycle(db.em(), second.cycleId))).toEqual(modelOf(await sheetOfCycle(db.em(), first.cycleId)));
+  });
+
+  it('is open for review again too when the start command takes it back', async () => {
+    const { import: applied } = await applying(await decided(await uploading()), '取り消す計画');
+    await db.runner.run(undoImport, await systemActor(db.em()), { commandId: newId() });
+    expect(await office.call(contracts.openImport, { importId: applied.id })).toMatchObject({ state: 'undone', cycleId: null, version: applied.version + 1 });
+  });
+
   it('stands in the list with those that had no review', async () => {
     const list = await office.call(contracts.listImports, {});
     expect(contracts.listImports.output.parse(list)).toEqual(list);
-    expect(new Set(list.imports.map(({ state }) => state))).toEqual(new Set(['reviewing', 'applied', 'discarded']));
+    expect(new Set(list.imports.map(({ state }) => state))).toEqual(new Set(['reviewing', 'applied', 'discarded', 'undone']));
     expect(list.planNames).toEqual(expect.arrayContaining(['次の計画', '別の計画']));
   });
 });

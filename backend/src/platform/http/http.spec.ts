@@ -115,6 +115,9 @@ describe('the HTTP side', () => {
     const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods));
     expect(operations.map(({ operationId }) => operationId).sort()).toEqual(CONTRACTS.map(({ name }) => name).sort());
     expect(document.paths['/api/cards/{cardId}/approve']?.['post']?.parameters).toMatchObject([{ name: 'cardId', in: 'path' }]);
+    const upload = document.paths['/api/imports']?.['post'] as { parameters?: { name: string; in: string }[]; requestBody?: { content: object } } | undefined;
+    expect(upload?.parameters?.map((one) => [one.name, one.in])).toEqual([['commandId', 'query'], ['fileName', 'query']]);
+    expect(Object.keys(upload?.requestBody?.content ?? {})).toEqual(['application/octet-stream']);
     expect(document.paths['/api/changes']?.['get']?.parameters?.map(({ name }) => name)).toEqual(['stream', 'after']);
   });
 

@@ -9,6 +9,8 @@ const Problem = z.object({
   list: z.array(z.object({ code: z.string(), title: z.string() })).optional(),
 }).meta({ id: 'Problem', description: 'RFC 9457 problem details' });
 
+const FILE = { type: 'string', format: 'binary' } as const;
+
 let document: object | undefined;
 
 /** OpenAPI 3.1, made of the very schemas that parse the requests. Made on first use and kept. */
@@ -38,14 +40,15 @@ function operationOf(contract: CommandContract | QueryContract): ZodOpenApiOpera
   const inPath = z.object(Object.fromEntries(entries.filter(([name]) => names.includes(name))));
   const rest = z.object(Object.fromEntries(entries.filter(([name]) => !names.includes(name))));
   const hasRest = Object.keys(rest.shape).length > 0;
+  const takesFile = 'body' in contract && contract.body === 'file';
+  const isInQuery = hasRest && (contract.method === 'GET' || takesFile);
   return {
     operationId: contract.name,
     summary: contract.summary,
-    ...(names.length > 0 || (contract.method === 'GET' && hasRest)
-      ? { requestParams: { ...(names.length > 0 ? { path: inPath } : {}), ...(contract.method === 'GET' && hasRest ? { query: rest } : {}) } }
-      : {}),
-    ...(contract.method !== 'GET' && hasRest ? { requestBody: { content: { 'application/json': { schema: rest } } } } : {}),
-    responses: { 200: { description: 'OK', content: { 'application/json': { schema: contract.output } } }, ...problemResponses(contract) },
+    ...(names.length > 0 || isInQuery ? { requestParams: { ...(names.length > 0 ? { path: inPath } : {}), ...(isInQuery ? { query: rest } : {}) } } : {}),
+    ...(takesFile ? { requestBody: { content: { 'application/octet-stream': { schema: FILE } } } } : {}),
+    ...(hasRest && !isInQuery ? { requestBody: { content: { 'application/json': { schema: rest } } } } : {}),
+    responses: { 200: { description: 'OK', content: 'answer' in contract && contract.answer === 'file' ? { '*/*': { schema: FILE } } : { 'application/json': { schema: contract.output } } }, ...problemResponses(contract) },
   };
 }
 

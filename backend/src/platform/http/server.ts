@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
-import { uploadImport } from '@furikaeri/contracts';
+import { CONTRACTS } from '@furikaeri/contracts';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config.ts';
@@ -53,7 +53,7 @@ export async function prepareServer(app: NestFastifyApplication, config: Config,
     referrerPolicy: { policy: 'same-origin' },
   });
   const fastify = app.getHttpAdapter().getInstance();
-  acceptFiles(fastify, [uploadImport.path]);
+  acceptFiles(fastify, CONTRACTS.flatMap((contract) => ('body' in contract && contract.body === 'file' ? [contract.path] : [])));
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     if (UNSAFE.has(request.method) && !isOwnOrigin(request.headers, config.publicUrl)) {

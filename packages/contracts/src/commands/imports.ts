@@ -27,7 +27,7 @@ export type ImportCounts = z.infer<typeof ImportCounts>;
  * review. A file that is no sheet is refused and not kept.
  */
 export const uploadImport = command({
-  name: 'import.upload', path: '/api/imports', summary: '様式のファイルを読み取る',
+  name: 'import.upload', path: '/api/imports', summary: '様式のファイルを読み取る', body: 'file',
   input: z.object({ commandId: CommandId, fileName: z.string().trim().min(1).max(255) }),
   output: ImportDraft,
   problems: [
