@@ -35,7 +35,7 @@ alter table import_draft alter column file set storage external;
 create index import_draft_changed on import_draft (changed_at);
 create index import_draft_batch on import_draft (batch_id);
 -- null for an import that was given at the start of the server and had no review
-alter table import_batch add column draft_id uuid references import_draft;
+alter table import_batch add column draft_id uuid references import_draft on delete set null;
 
 -- the form's ※ note of the 取組, on each of its cards
 alter table card add column footnote text;
