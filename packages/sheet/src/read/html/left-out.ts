@@ -31,6 +31,7 @@ export function leftOutOf(element: Element): LeftOut | null {
   if (element.properties['hidden'] !== undefined && element.properties['hidden'] !== false) return { reason: 'hidden', text: textWithin(element) };
   if (UNSEEN_STYLE.test(style)) return { reason: 'hidden', text: textWithin(element) };
   if (REMARK_STYLE.test(style)) return { reason: 'remark', text: textWithin(element) };
+  if (name === 'comment') return { reason: 'remark', text: textWithin(element) };
   if (name === 'del') return { reason: 'deleted_text', text: textWithin(element) };
   return null;
 }

@@ -49,11 +49,14 @@ export function shownText(text: string): string {
     let isLineEnd = false;
     for (; at < text.length && isSpace(text.charCodeAt(at)); at++) isLineEnd ||= LINE_ENDS.has(text.charCodeAt(at));
     if (at === start + 1 && !isLineEnd && text.charCodeAt(start) === SPACE) continue;
-    pieces.push(text.slice(from, start), isLineEnd && WIDE.test(characterBefore(text, start)) && WIDE.test(characterAt(text, at)) ? '' : ' ');
+    pieces.push(text.slice(from, start), isLineEnd && !isLoneLetter(text, start) && WIDE.test(characterBefore(text, start)) && WIDE.test(characterAt(text, at)) ? '' : ' ');
     from = at;
   }
   return (pieces.length === 0 ? text : pieces.join('') + text.slice(from)).trim();
 }
+
+/** 「イ」 of a heading that a program wrote on a line of its own stays apart from its title. */
+const isLoneLetter = (text: string, end: number): boolean => end < 40 && /^\s*[ア-ン]$/u.test(text.slice(0, end));
 
 const SPACE = 32;
 const LINE_ENDS: ReadonlySet<number> = new Set([10, 12, 13]);

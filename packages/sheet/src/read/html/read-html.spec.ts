@@ -126,7 +126,7 @@ describe('a hostile page', () => {
 
   it.each([
     ['open fonts that a parser opens again in each paragraph', Array.from({ length: 20_000 }, (_, i) => `<p><font size=${i}>x</p>`).join('')],
-    ['a giant attribute', `<p title="${'x'.repeat(10_000_000)}">a`],
+    ['a giant attribute', `<p title="${'x'.repeat(4_000_000)}">a`],
     ['comments without end', '<!--'.repeat(100_000)],
     ['scripts in scripts', '<script>'.repeat(100_000)],
     ['megabytes of spaces', `<p>a${' '.repeat(2_500_000)}b`],

@@ -7,7 +7,9 @@ const ELEMENTS = new Set(
   ('html head body title meta link base style script noscript template div p span br hr wbr h1 h2 h3 h4 h5 h6 hgroup header footer main nav section article aside address search center ' +
     'blockquote pre listing ul ol li dl dt dd menu dir figure figcaption table caption colgroup col thead tbody tfoot tr td th a b i u s em strong small big sub sup font strike tt code kbd samp var ' +
     'mark ins del q cite dfn abbr acronym time data ruby rb rp rt rtc bdi bdo nobr marquee blink img picture source track map area svg math canvas video audio iframe frame frameset noframes noembed object param ' +
-    'embed applet form fieldset legend label input button select option optgroup datalist textarea output progress meter details summary dialog slot xml').split(' '),
+    'embed applet form fieldset legend label input button select option optgroup datalist textarea output progress meter details summary dialog slot xml ' +
+    // LibreOffice's own: fields of a page, remarks of a sheet.
+    'sdfield comment').split(' '),
 );
 /** Word's and Excel's own, e.g. o:p. */
 const OFFICE = /^(?:o|v|w|x|m|p|st1|st2|dt):[a-z0-9]+$/u;
