@@ -16,7 +16,10 @@ const CHAPTER = new RegExp(`^(${DIGIT}{1,2})[\\s.．、]+(\\S.*)$`, 'u');
 const SECTION = new RegExp(`^[(（](${DIGIT}{1,2})[)）]\\s*(\\S.*)$`, 'u');
 const SUBSECTION = /^([ア-ン])[\s.．、)）]+(\S.*)$/u;
 const INITIATIVE = /^[➤▶►➢▷➔➡]\uFE0F?\s*(\S.*)$/u;
-const MARKED = /^[・■□◆◇●○◎▼▲★☆]\s*(\S.*)$/u;
+/** 「?」 is what CP932 leaves of ➤. */
+const MARKED = /^(?:[・■□◆◇●○◎▼▲★☆]|[?？](?=\s))\s*(\S.*)$/u;
+/** What stands beside the title: boxes for the seals of those who approve, dates of drafting, 「様式第1号」. All of a paragraph or none of it. */
+const FURNITURE = /^(?:様式(?:第?[0-9]{1,3}号?)?|別紙[0-9]{0,3}|決裁(?:欄|日)?|起案(?:者|日)?|供覧|合議|押印|(?:副|総括)?区長|(?:局|部|課|室|所)長(?:代理|補佐)?|(?:総括)?(?:係長|主査|主任)|担当(?:者|課)?|(?:作成|提出|更新|記入)(?:日|年月日)|(?:(?:作成|提出|更新|記入)(?:日|年月日)?:?)?(?:(?:令和|R)[0-9元]{1,2}[年./]|20[0-9]{2}[年/.-])[0-9]{1,2}[月/.-][0-9]{1,2}日?(?:時点|現在|作成|更新|提出)?)$/u;
 const PAGE_NUMBER = new RegExp(`^[-–—]?\\s*${DIGIT}{1,3}(\\s*/\\s*${DIGIT}{1,3})?\\s*[-–—]?$`, 'u');
 
 /** Tells what a paragraph is. Full-width digits and brackets are read like half-width ones. */
@@ -42,7 +45,7 @@ export function isRuleRow(texts: readonly string[]): boolean {
 
 function isPageHead(text: string): boolean {
   const key = keyOf(text);
-  return (/^\(様式[^)]*\)/u.test(key) && key.length < 60) || (/^\S{0,40}時点の?振?り?返りシート$/u.test(key) && key.length < 40) || PAGE_NUMBER.test(text);
+  return (/^\(様式[^)]*\)/u.test(key) && key.length < 60) || (/^\S{0,40}時点の?振?り?返りシート$/u.test(key) && key.length < 40) || PAGE_NUMBER.test(text) || FURNITURE.test(key);
 }
 
 /** 令和6年度, R6年度, 平成30年度, 6年度 or 2024年度 as its first year; null where the text has no such words. */

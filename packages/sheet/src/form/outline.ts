@@ -123,7 +123,10 @@ class Walk {
     if (before?.kind === 'paragraph' && before.is.kind === 'text') return false;
     const here = this.items[index];
     const next = this.items.slice(index + 1, index + 8).find((item) => item.kind === 'row' || item.is.kind !== 'text');
-    return next?.kind === 'row' && (next.isHeader || (here?.kind === 'paragraph' && here.inTable && this.columns !== null));
+    if (next?.kind !== 'row' || here?.kind !== 'paragraph') return false;
+    // Where the columns are named once for all, a mark that is no bullet of a list tells as well.
+    const isTitle = here.inTable || (!this.isText && here.is.kind === 'text' && !here.is.text.startsWith('・'));
+    return next.isHeader || (isTitle && this.columns !== null);
   }
 
   private takeRow({ line, raw, placed, isHeader, isFirst }: Extract<Item, { kind: 'row' }>): void {
@@ -151,8 +154,8 @@ class Walk {
     const { initiative } = this;
     if (initiative !== null && /^[※*＊]/u.test(text)) initiative.footnote.push(this.account.enter(line, text));
     else if (initiative !== null && !this.hasOwnHeader && initiative.rows.length === 0) initiative.preamble.push(this.account.enter(line, text));
-    else if (initiative !== null && this.columns !== null && this.afterBreak) {
-      // Editors strip trailing tabs: a rest of the first column then stands without any.
+    else if (this.isText && initiative !== null && this.columns !== null && this.afterBreak) {
+      // Editors strip trailing tabs: a rest of the first column then stands without any. Other formats have cells.
       initiative.rows.push({ line, raw, cells: [{ cell: { text }, from: 0, to: 1, fromAbove: false }], columns: this.columns, afterBreak: true });
       this.afterBreak = false;
     } else this.account.findPiece('text/outside-table', this.account.enter(line, text), '表の外に文があります');

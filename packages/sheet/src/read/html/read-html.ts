@@ -5,6 +5,7 @@ import { SheetError } from '../../sheet-error.ts';
 import { documentOfHast } from './hast-document.ts';
 import { Nesting } from './nesting.ts';
 import { withRealMarkupOnly } from './real-markup.ts';
+import { isWorkbookPage, ofWorkbook } from './workbook-page.ts';
 
 const parser = unified().use(rehypeParse).freeze();
 
@@ -16,8 +17,15 @@ const parser = unified().use(rehypeParse).freeze();
  * @throws SheetError `sheet/too-complex` before parsing, for a page nested deeper than 200 or with over 100,000 elements.
  */
 export function readHtml(text: string): SheetDocument {
-  const markup = withRealMarkupOnly(text.replace(/^\uFEFF/u, ''), { isMarkdown: false, nesting: new Nesting() });
-  return documentOfHast(withinTheStack(() => parser.parse(markup)), 'html');
+  const markup = withRealMarkupOnly(withSpaces(text.replace(/^\uFEFF/u, '')), { isMarkdown: false, nesting: new Nesting() });
+  const document = documentOfHast(withinTheStack(() => parser.parse(markup)), 'html');
+  return isWorkbookPage(text) ? ofWorkbook(document) : document;
+}
+
+/** LibreOffice breaks the lines of its source at spaces of the text, and nowhere else: such a line end is a space, also between Japanese characters. */
+function withSpaces(text: string): string {
+  if (!/<meta\b[^>]*generator[^>]*(?:Libre|Open)Office/iu.test(text.slice(0, 4_000))) return text;
+  return text.replace(/([^\s>])\r?\n[\t ]*(?=\S)/gu, '$1 ');
 }
 
 /** A parser calls itself for each level; what gets past the count of levels is still a refusal and no crash. */

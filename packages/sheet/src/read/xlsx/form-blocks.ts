@@ -63,7 +63,7 @@ export function formBlocks(grid: Grid, headers: readonly number[], lines: Lines)
   return { blocks, lineOf };
 }
 
-const HEADING = /^(?:[➤▶►➢▷➔➡※＊*■◆□◇]|[(（]様式|第?[0-9０-９]{1,2}\s*[章節]|[0-9０-９]{1,2}[\s.．、\u3000]|[(（][0-9０-９]{1,2}[)）]|[ア-ン][\s.．、)）\u3000])|時点の?振?り?返りシート$/u;
+const HEADING = /^(?:[➤▶►➢▷➔➡※＊*■◆□◇●◎]|[?？]\s|[(（]様式|第?[0-9０-９]{1,2}\s*[章節]|[0-9０-９]{1,2}[\s.．、\u3000]|[(（][0-9０-９]{1,2}[)）]|[ア-ン][\s.．、)）\u3000])|時点の?振?り?返りシート$/u;
 
 function headingsOf(runs: readonly Run[], groups: readonly Group[], headerFollows: boolean): Set<Run> {
   const found = new Set<Run>();

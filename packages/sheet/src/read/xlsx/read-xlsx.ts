@@ -13,7 +13,7 @@ import type { Worksheet } from './worksheet.ts';
 
 /**
  * Reads an Excel workbook (.xlsx, .xlsm) as people see it: numbers and dates by their format, merged cells as spans,
- * nothing that is hidden. Every visible sheet with a row that names めざす姿 and 実施状況 is read, in order; the others,
+ * nothing that is hidden. Every visible sheet with a row that names めざす姿 and 実施状況 is read, in order, but no 「記入例」 beside them; the others,
  * and all that is no text of a cell, are listed in `dropped`; macros and embedded files `checkZip` has named before. The row of a table within a cell comes as a nested table.
  * Throws a SheetError: sheet/damaged, sheet/encrypted, sheet/unknown-format, sheet/unsafe-archive, sheet/too-complex.
  */
@@ -23,17 +23,21 @@ export async function readXlsx(bytes: Uint8Array): Promise<SheetDocument> {
   const blocks: DocumentBlock[] = [];
   const leftOut = new LeftOut();
   const counted = { cells: 0, empty: 0 };
-  let line = 0;
+  const sheets: ReadSheet[] = [];
   for (const entry of workbook.sheets) {
     const xml = entry.kind === 'worksheet' ? await parts.text(entry.path) : null;
-    if (xml === null) {
+    const sheet = xml === null ? null : readWorksheet(xml, workbook, counted);
+    const grid = sheet === null || entry.hidden ? null : gridOf(sheet);
+    sheets.push({ entry, sheet, grid, headers: grid === null ? [] : headerRowsOf(grid) });
+  }
+  const hasFilledIn = sheets.some(({ entry, headers }) => headers.length > 0 && !EXAMPLE.test(entry.name));
+  let line = 0;
+  for (const { entry, sheet, grid, headers } of sheets) {
+    if (sheet === null) {
       leftOut.add(entry.kind === 'macrosheet' ? 'active_content' : 'picture', `シート「${entry.name}」`, Math.max(line, 1));
       continue;
     }
-    const sheet = readWorksheet(xml, workbook, counted);
-    const grid = gridOf(sheet);
-    const headers = entry.hidden ? [] : headerRowsOf(grid);
-    if (headers.length === 0) {
+    if (grid === null || headers.length === 0 || (hasFilledIn && EXAMPLE.test(entry.name))) {
       leaveOutSheet(entry, sheet, Math.max(line, 1), leftOut);
       continue;
     }
@@ -43,6 +47,19 @@ export async function readXlsx(bytes: Uint8Array): Promise<SheetDocument> {
   }
   return { format: 'xlsx', blocks, dropped: leftOut.list() };
 }
+
+interface ReadSheet {
+  entry: SheetEntry;
+  /** Null for a sheet of charts or macros. */
+  sheet: Worksheet | null;
+  /** Null for a hidden sheet, which nobody sees. */
+  grid: Grid | null;
+  /** The rows of the grid that name the columns of the form. */
+  headers: number[];
+}
+
+/** A sheet that shows how to fill in the others; the words of its rows are nobody's answers. */
+const EXAMPLE = /記[入載]\s*例|記入見本|サンプル|作成例/u;
 
 function leaveOutSheet({ name, hidden }: SheetEntry, { cells }: Worksheet, line: number, leftOut: LeftOut): void {
   if (cells.length === 0) return;

@@ -3,11 +3,10 @@ import { rangeOf } from './addresses.ts';
 import type { Range } from './addresses.ts';
 import { shownNumber, shownText } from './shown-value.ts';
 import type { Workbook } from './workbook.ts';
+import { MAX_COLUMNS, MAX_ROWS } from './worksheet-limits.ts';
 import { isTrue, readXml, unescapeText } from './xml.ts';
 
-/** No form comes near these; beyond them a file is refused before anything is made of it. */
-const MAX_ROWS = 20_000;
-const MAX_COLUMNS = 512;
+/** Of one workbook; the sheets' own limits are in worksheet-limits.ts. */
 const MAX_CELLS = 300_000;
 const MAX_CHARACTERS = 40_000;
 /** Cells that only carry a border or a colour are counted too, but far more of them are usual. */

@@ -1,0 +1,42 @@
+import type { DocumentBlock, SheetDocument } from '../../document.ts';
+import type { DroppedText } from '../../sheet.ts';
+import { blocksOfSheetTable } from '../xlsx/sheet-table.ts';
+
+/** What Excel and LibreOffice Calc write at the beginning of a page that they save. */
+const EXCEL = /<html\b[^>]*urn:schemas-microsoft-com:office:excel|<meta\b[^>]*(?:Excel\.Sheet|Microsoft\s+Excel)/iu;
+const CALC = /a\.comment-indicator/iu;
+/** Calc writes 「Sheet 1: 様式」 above each sheet, and a list of them all above the first. */
+const SHEET_TITLE = /^\S{1,10} \d{1,3}: (?<name>.*)$/u;
+
+/** The page was saved by a spreadsheet program: each table is a sheet. `text` is the page as it came. */
+export const isWorkbookPage = (text: string): boolean => EXCEL.test(text.slice(0, 4_000)) || CALC.test(text.slice(0, 4_000));
+
+/** Reads the tables of such a page as the sheets that they are. A sheet without a header row of the form is listed in `dropped`. */
+export function ofWorkbook({ format, blocks, dropped }: SheetDocument): SheetDocument {
+  const read: DocumentBlock[] = [];
+  const leftOut: DroppedText[] = [];
+  const lines: [before: number, after: number][] = [];
+  let line = 0;
+  let title = '';
+  const firstTable = blocks.findIndex((block) => block.kind === 'table');
+  const hasTitles = blocks.some((block) => block.kind === 'paragraph' && SHEET_TITLE.test(block.text));
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind === 'paragraph') {
+      const name = SHEET_TITLE.exec(block.text)?.groups?.['name'];
+      title = name ?? title;
+      if (hasTitles && (name !== undefined || index < firstTable)) leftOut.push({ line: Math.max(line, 1), text: block.text, reason: 'page_head' });
+      else read.push({ ...block, line: ++line });
+      continue;
+    }
+    const form = block.rows.some(({ cells }) => cells.some(({ tables }) => tables !== undefined)) ? null : blocksOfSheetTable(block, () => ++line);
+    if (form === null) {
+      const cells = block.rows.reduce((sum, row) => sum + row.cells.filter(({ text }) => text !== '').length, 0);
+      leftOut.push({ line: Math.max(line, 1), text: `シート「${title}」（${block.rows.length.toLocaleString('ja')}行、${cells.toLocaleString('ja')}セル）`, reason: 'other_sheet' });
+      continue;
+    }
+    read.push(...form.blocks);
+    lines.push(...form.lineOf);
+  }
+  const moved = dropped.map((each) => ({ ...each, line: lines.findLast(([before]) => before <= each.line)?.[1] ?? 1 }));
+  return { format, blocks: read, dropped: [...moved, ...leftOut] };
+}
