@@ -1,6 +1,6 @@
 import { keyOf } from '../characters.ts';
 import type { DocumentCell } from '../document.ts';
-import type { PlacedCell } from './grid.ts';
+import type { PlacedCell } from '../table-grid.ts';
 
 export type ColumnField = 'goal' | 'measures' | 'results' | 'status' | 'issues' | 'nextSteps';
 

@@ -1,10 +1,10 @@
 import { tidy } from '../characters.ts';
 import type { DocumentRow, DocumentTable, SheetDocument } from '../document.ts';
+import { TableGrid } from '../table-grid.ts';
+import type { PlacedCell } from '../table-grid.ts';
 import { classify } from './classify.ts';
 import type { Paragraph } from './classify.ts';
 import { isHeaderRow } from './columns.ts';
-import { Grid } from './grid.ts';
-import type { PlacedCell } from './grid.ts';
 
 /** A document read in one direction: paragraphs, and rows of tables on their grid. */
 export type Item =
@@ -25,7 +25,7 @@ function paragraphs(text: string, line: number, raw: string | undefined, inTable
 }
 
 function itemsOfTable(table: DocumentTable, isText: boolean): Item[] {
-  const grid = new Grid();
+  const grid = new TableGrid();
   const rows = table.rows.map((row) => ({ row, placed: grid.place(row) }));
   const width = rows.reduce((most, { placed }) => Math.max(most, placed.at(-1)?.to ?? 0), 0);
   return rows.flatMap(({ row, placed }, index): Item[] => {

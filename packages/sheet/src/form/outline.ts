@@ -3,10 +3,10 @@ import { keyOf } from '../characters.ts';
 import type { SheetDocument } from '../document.ts';
 import { SheetError } from '../sheet-error.ts';
 import type { SheetSection } from '../sheet.ts';
+import type { PlacedCell } from '../table-grid.ts';
 import { fiscalYearIn, isRuleRow } from './classify.ts';
 import { columnsOf } from './columns.ts';
 import type { Columns } from './columns.ts';
-import type { PlacedCell } from './grid.ts';
 import { itemsOf } from './items.ts';
 import type { Item } from './items.ts';
 

@@ -1,10 +1,10 @@
 import type { Account, Piece } from '../account.ts';
 import { tidy } from '../characters.ts';
 import type { DocumentCell } from '../document.ts';
+import type { PlacedCell } from '../table-grid.ts';
 import type { ColumnField } from './columns.ts';
 import { emptyDraft } from './draft.ts';
 import type { RowDraft } from './draft.ts';
-import type { PlacedCell } from './grid.ts';
 import { referenceIn, statusIn, statusNoteIn } from './notes.ts';
 import type { PhysicalRow } from './outline.ts';
 import { isWardGrid, isWardHeader, isWardRow, rowsOf, WardCollector } from './ward-collector.ts';

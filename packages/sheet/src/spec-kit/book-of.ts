@@ -39,7 +39,7 @@ export const stylesOf = (...formats: (string | number)[]): string => {
   return `<styleSheet ${NS}><numFmts>${own}</numFmts><cellXfs><xf numFmtId="0"/>${styles}</cellXfs></styleSheet>`;
 };
 
-export const escapeXml = (text: string): string => text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;').replace(/"/gu, '&quot;');
+const escapeXml = (text: string): string => text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;').replace(/"/gu, '&quot;');
 
 /** `sheetData` of rows given as cells; '' is no cell. A cell is its text, or the inside of its element with attributes. */
 export const sheetData = (rows: readonly (readonly string[])[]): string => `<sheetData>${rows.map((cells, index) => rowXml(index + 1, cells)).join('')}</sheetData>`;

@@ -1,6 +1,6 @@
 import type { DocumentBlock, DocumentTable } from '../../document.ts';
-import { Grid } from '../../form/grid.ts';
 import { SheetError } from '../../sheet-error.ts';
+import { placedRows } from '../../table-grid.ts';
 import type { Range } from './addresses.ts';
 import { formBlocks, headerRowsOf } from './form-blocks.ts';
 import { gridOf } from './grid.ts';
@@ -27,10 +27,8 @@ export function blocksOfSheetTable(table: DocumentTable, next: () => number): { 
 function worksheetOf(table: DocumentTable): Worksheet {
   const cells: Worksheet['cells'] = [];
   const merges: Range[] = [];
-  const grid = new Grid();
-  for (const [index, row] of table.rows.entries()) {
-    for (const { cell, from, to, fromAbove } of grid.place(row)) {
-      if (fromAbove) continue;
+  for (const [index, placed] of placedRows(table.rows).entries()) {
+    for (const { cell, from, to } of placed) {
       const rowSpan = cell.rowSpan ?? 1;
       if (cell.text !== '') cells.push({ row: index + 1, column: from + 1, text: cell.text });
       if (rowSpan > 1 || to - from > 1) merges.push({ top: index + 1, left: from + 1, bottom: index + rowSpan, right: to });

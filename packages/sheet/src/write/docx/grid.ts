@@ -1,4 +1,5 @@
 import type { DocumentCell, DocumentTable } from '../../document.ts';
+import { placedRows } from '../../table-grid.ts';
 import { FORM_COLUMNS } from '../form-columns.ts';
 import { TEXT_WIDTH } from './page.ts';
 
@@ -19,21 +20,6 @@ export function widthsOf(total: number, shares: readonly number[]): number[] {
   return [...widths, total - widths.reduce((sum, width) => sum + width, 0)];
 }
 
-/** The cells of each row where they stand: places that a cell above covers have none, as in HTML. */
-export function placeCells({ rows }: DocumentTable, widths: readonly number[]): PlacedCell[][] {
-  const covered = new Map<number, number>();
-  return rows.map(({ cells }) => {
-    let column = 0;
-    const below: [column: number, rows: number][] = [];
-    const placed = cells.map((cell): PlacedCell => {
-      while ((covered.get(column) ?? 0) > 0) column++;
-      const begin = column;
-      column += cell.colSpan ?? 1;
-      for (let one = begin; one < column; one++) below.push([one, cell.rowSpan ?? 1]);
-      return { cell, column: begin, width: widths.slice(begin, column).reduce((sum, width) => sum + width, 0) };
-    });
-    for (const [one, rest] of covered) covered.set(one, rest - 1);
-    for (const [one, span] of below) covered.set(one, span - 1);
-    return placed;
-  });
-}
+/** The cells of each row with the widths of the columns that they go across. */
+export const placeCells = ({ rows }: DocumentTable, widths: readonly number[]): PlacedCell[][] =>
+  placedRows(rows).map((cells) => cells.map(({ cell, from, to }) => ({ cell, column: from, width: widths.slice(from, to).reduce((sum, width) => sum + width, 0) })));

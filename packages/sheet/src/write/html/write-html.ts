@@ -1,9 +1,9 @@
 import type { DocumentBlock, DocumentCell, DocumentTable, ParagraphRole } from '../../document.ts';
 import type { ParsedSheet } from '../../sheet.ts';
+import { placedRows } from '../../table-grid.ts';
 import { FORM_COLUMNS, titleOf } from '../form-columns.ts';
 import { layOutForm } from '../lay-out-form.ts';
 import { formStyle } from './form-style.ts';
-import { placedCells } from './placed-cells.ts';
 
 const LEVELS: Readonly<Partial<Record<ParagraphRole, number>>> = { title: 1, chapter: 2, section: 3, subsection: 4 };
 const PROGRESS = FORM_COLUMNS.findIndex(({ field }) => field === 'progress');
@@ -52,9 +52,9 @@ function bodyOf(blocks: readonly DocumentBlock[]): string[] {
 }
 
 function formTable(table: DocumentTable, heading: string): string {
-  const rows = placedCells(table).map((cells, index) => {
+  const rows = placedRows(table.rows).map((cells, index) => {
     const isHeader = table.rows[index]?.isHeader === true;
-    return { isHeader, html: `<tr>${cells.map(({ cell, column }) => (isHeader ? `<th scope="col"${spansOf(cell)}>${columnName(cell.text)}</th>` : formCell(cell, column))).join('')}</tr>` };
+    return { isHeader, html: `<tr>${cells.map(({ cell, from }) => (isHeader ? `<th scope="col"${spansOf(cell)}>${columnName(cell.text)}</th>` : formCell(cell, from))).join('')}</tr>` };
   });
   return [
     // Narrow screens scroll the table sideways; the keyboard must reach it for that.

@@ -1,7 +1,7 @@
 import type { DocumentBlock, DocumentCell, DocumentTable, ParagraphRole } from '../../document.ts';
 import type { ParsedSheet } from '../../sheet.ts';
+import { placedRows } from '../../table-grid.ts';
 import { FORM_COLUMNS } from '../form-columns.ts';
-import { placedCells } from '../html/placed-cells.ts';
 import { layOutForm } from '../lay-out-form.ts';
 import { inCell, inHeading, inParagraph } from './escape-markdown.ts';
 
@@ -25,9 +25,9 @@ export function writeMarkdown(sheet: ParsedSheet): string {
 }
 
 function tableOf(table: DocumentTable): string {
-  const rows = placedCells(table).map((cells) => {
+  const rows = placedRows(table.rows).map((cells) => {
     const places = FORM_COLUMNS.map(() => '');
-    for (const { cell, column } of cells) places[column] = cellOf(cell);
+    for (const { cell, from } of cells) places[from] = cellOf(cell);
     return `| ${places.join(' | ')} |`;
   });
   return [rows[0], `| ${FORM_COLUMNS.map(() => '---').join(' | ')} |`, ...rows.slice(1)].join('\n');

@@ -1,4 +1,5 @@
 import type { DocumentCell, DocumentParagraph, DocumentTable, SheetDocument } from '../../document.ts';
+import { placedRows } from '../../table-grid.ts';
 import { FORM_COLUMNS } from '../form-columns.ts';
 
 /** What the template prints. Every field is there: the template asks for no absent key. */
@@ -55,28 +56,7 @@ function outlineLevel({ role }: DocumentParagraph, otherwise: number): number {
   return role === 'chapter' || role === 'section' || role === 'subsection' ? LEVELS[role] : otherwise;
 }
 
-function tableOf(table: DocumentTable): FormTable {
-  /** For each column, how many of the coming rows a cell above still covers. */
-  const covered: number[] = [];
-  return {
-    rows: table.rows.map(({ cells }) => {
-      let x = 0;
-      const placed = cells.map((cell) => {
-        while ((covered[x] ?? 0) > 0) x = step(covered, x);
-        const at = x;
-        for (; x < at + (cell.colSpan ?? 1); x++) covered[x] = (cell.rowSpan ?? 1) - 1;
-        return cellOf(cell, at);
-      });
-      while (x < covered.length) x = step(covered, x);
-      return { cells: placed };
-    }),
-  };
-}
-
-function step(covered: number[], x: number): number {
-  covered[x] = Math.max(0, (covered[x] ?? 0) - 1);
-  return x + 1;
-}
+const tableOf = ({ rows }: DocumentTable): FormTable => ({ rows: placedRows(rows).map((cells) => ({ cells: cells.map(({ cell, from }) => cellOf(cell, from)) })) });
 
 const cellOf = (cell: DocumentCell, x: number): FormCell => (
   { text: cell.text, x, colSpan: cell.colSpan ?? 1, rowSpan: cell.rowSpan ?? 1, tables: (cell.tables ?? []).map(tableOf) });

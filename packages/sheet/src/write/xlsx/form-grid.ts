@@ -1,4 +1,5 @@
 import type { DocumentCell, DocumentRow, DocumentTable, ParagraphRole, SheetDocument } from '../../document.ts';
+import { placedRows } from '../../table-grid.ts';
 import { FORM_COLUMNS } from '../form-columns.ts';
 import { piecesOf } from './cell-text.ts';
 import { heightOf } from './text-height.ts';
@@ -88,25 +89,14 @@ function rowsOf(table: DocumentTable, columns: readonly Column[], widths: readon
   return blocks;
 }
 
-/** Gives each cell its column, which those to the left and above it decide. */
+/** Gives each cell its columns of the grid. */
 function placedIn(rows: readonly DocumentRow[], columns: readonly Column[], widths: readonly number[]): Placed[][] {
-  const taken = columns.map(() => 0);
-  return rows.map(({ cells }) => {
-    const placed: Placed[] = [];
-    let index = 0;
-    for (const cell of cells) {
-      while ((taken[index] ?? 0) > 0) index++;
-      const span = Math.min(cell.colSpan ?? 1, columns.length - index);
-      const over = columns.slice(index, index + span);
-      const column = over[0]?.at ?? 0;
-      const colSpan = over.reduce((sum, { parts }) => sum + parts, 0);
-      placed.push({ cell, index, column, colSpan, width: widths.slice(column, column + colSpan).reduce((sum, width) => sum + width, 0) });
-      for (let at = index; at < index + span; at++) taken[at] = cell.rowSpan ?? 1;
-      index += span;
-    }
-    for (const at of taken.keys()) taken[at] = Math.max(0, (taken[at] ?? 0) - 1);
-    return placed;
-  });
+  return placedRows(rows).map((cells) => cells.map(({ cell, from, to }): Placed => {
+    const over = columns.slice(from, to);
+    const column = over[0]?.at ?? 0;
+    const colSpan = over.reduce((sum, { parts }) => sum + parts, 0);
+    return { cell, index: from, column, colSpan, width: widths.slice(column, column + colSpan).reduce((sum, width) => sum + width, 0) };
+  }));
 }
 
 const totalOf = (heights: readonly number[]): number => heights.reduce((sum, height) => sum + height, 0);

@@ -1,16 +1,16 @@
-import type { DocumentCell, DocumentRow } from '../document.ts';
+import type { DocumentCell, DocumentRow } from './document.ts';
 
 /** A cell and the grid columns it covers, `to` excluded. */
 export interface PlacedCell {
   cell: DocumentCell;
   from: number;
   to: number;
-  /** Covered by a cell that began in a row above; its text was read there. */
+  /** Covered by a cell that began in a row above, which has its text. */
   fromAbove: boolean;
 }
 
 /** Lays the rows of one table on its grid: each row with its own cells and those that reach into it from above. */
-export class Grid {
+export class TableGrid {
   private reaching: { from: number; to: number; rows: number; cell: DocumentCell }[] = [];
 
   place(row: DocumentRow): PlacedCell[] {
@@ -27,4 +27,10 @@ export class Grid {
     }
     return placed.sort((a, b) => a.from - b.from);
   }
+}
+
+/** For each of a table's rows the cells that begin in it, where they stand. */
+export function placedRows(rows: readonly DocumentRow[]): PlacedCell[][] {
+  const grid = new TableGrid();
+  return rows.map((row) => grid.place(row).filter(({ fromAbove }) => !fromAbove));
 }
