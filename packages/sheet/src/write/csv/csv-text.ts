@@ -1,4 +1,4 @@
-import type { FlatValue } from '../xlsx/flat-table.ts';
+import type { FlatValue } from '../data/flat-value.ts';
 
 /** RFC 4180: CRLF after each record; a field with a comma, a quote or a line break is quoted. */
 export function csvText(columns: readonly { name: string }[], records: readonly (readonly FlatValue[])[]): string {

@@ -4,7 +4,7 @@ import iconv from 'iconv-lite';
 import { parseSheet } from '../../parse-sheet.ts';
 import type { ParsedSheet, SheetRow } from '../../sheet.ts';
 import { rowsOf, SHEETS } from '../../spec-kit/sheets.ts';
-import { DATA_COLUMNS, dataRecords } from '../xlsx/data-sheet.ts';
+import { DATA_COLUMNS, dataRecords } from '../data/data-records.ts';
 import { encodeCp932 } from './cp932.ts';
 import { csvText } from './csv-text.ts';
 import { writeCsv, writeWardCsv } from './write-csv.ts';

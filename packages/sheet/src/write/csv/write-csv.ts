@@ -1,6 +1,6 @@
 import type { ParsedSheet } from '../../sheet.ts';
-import { DATA_COLUMNS, dataRecords } from '../xlsx/data-sheet.ts';
-import { WARD_COLUMNS, wardRecords } from '../xlsx/ward-sheet.ts';
+import { DATA_COLUMNS, dataRecords } from '../data/data-records.ts';
+import { WARD_COLUMNS, wardRecords } from '../data/ward-records.ts';
 import type { ReplacedCharacter } from './cp932.ts';
 import { encodeCp932 } from './cp932.ts';
 import { csvText } from './csv-text.ts';

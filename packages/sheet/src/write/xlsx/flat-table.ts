@@ -1,8 +1,6 @@
 import type { Workbook } from '@protobi/exceljs';
+import type { FlatValue } from '../data/flat-value.ts';
 import { safeText } from './cell-text.ts';
-
-/** One value of a machine-readable table. `decimals` keeps the digits that stood on the sheet: 49.0 is not 49. */
-export type FlatValue = string | number | null | { number: number; decimals: number };
 
 /** A text longer than a cell holds is cut here only; the form's own sheet has it whole. */
 const MAX_CHARACTERS = 32_000;

@@ -1,23 +1,17 @@
-import type { Workbook } from '@protobi/exceljs';
 import { formatFiscalYear } from '@furikaeri/model';
 import type { MeasuresCell, ParsedSheet, SheetInitiative, SheetProgress, SheetRow, TextCell } from '../../sheet.ts';
-import { addTable } from './flat-table.ts';
-import type { FlatValue } from './flat-table.ts';
+import type { FlatValue } from './flat-value.ts';
 
 const PROGRESS: Record<SheetProgress, string> = { in_progress: '実施中', completed: '完了', completed_earlier: '完了済み', reference: '再掲・同様' };
 
 /**
- * The sheet 「データ」, after 総務省's rules for machine-readable data: one value a cell, no merge, one header row. A
- * record is one goal (目標) of a row of the form; what belongs to the row is repeated on each. Its column names are not
- * those of the form, so that no reader takes it for one.
+ * The sheet as data, for the workbook's sheet 「データ」 and the CSV file, after 総務省's rules for machine-readable data:
+ * one value a cell, no merge, one header row. A record is one goal (目標) of a row of the form, its values in the order
+ * of `DATA_COLUMNS`; what belongs to the row is repeated on each.
  */
-export function addDataSheet(workbook: Workbook, sheet: ParsedSheet): void {
-  addTable(workbook, 'データ', DATA_COLUMNS, dataRecords(sheet));
-}
-
-/** One record a goal, its values in the order of `DATA_COLUMNS`; the CSV file has the same. */
 export const dataRecords = (sheet: ParsedSheet): FlatValue[][] => sheet.initiatives.flatMap((initiative) => recordsOf(initiative, sheet));
 
+/** Names are not those of the form, so that no reader takes the table for one. Widths in characters. */
 export const DATA_COLUMNS = [
   { name: '年度（西暦）', width: 12 }, { name: '年度（和暦）', width: 12 },
   { name: '章番号', width: 8 }, { name: '章名', width: 24 }, { name: '節番号', width: 8 }, { name: '節名', width: 30 }, { name: '項番号', width: 8 }, { name: '項名', width: 24 },

@@ -1,9 +1,7 @@
-import type { Workbook } from '@protobi/exceljs';
 import { keyOf } from '../../characters.ts';
 import type { ParsedSheet } from '../../sheet.ts';
-import { yearOf } from './data-sheet.ts';
-import { addTable } from './flat-table.ts';
-import type { FlatValue } from './flat-table.ts';
+import { yearOf } from './data-records.ts';
+import type { FlatValue } from './flat-value.ts';
 import { wardCodes } from './ward-codes.ts';
 
 export const WARD_COLUMNS = [
@@ -12,12 +10,10 @@ export const WARD_COLUMNS = [
   { name: '項目', width: 16 }, { name: '項目の年度（西暦）', width: 16 }, { name: '項目の年度（和暦）', width: 16 }, { name: '値', width: 10 }, { name: '単位', width: 8 },
 ] as const;
 
-/** The sheet 「区別データ」: a record is one figure of one ward. Figures are numbers with the digits that were printed. */
-export function addWardSheet(workbook: Workbook, sheet: ParsedSheet): void {
-  addTable(workbook, '区別データ', WARD_COLUMNS, wardRecords(sheet));
-}
-
-/** One record a figure, its values in the order of `WARD_COLUMNS`; empty where the sheet has no figures by ward. */
+/**
+ * The figures by ward, for the workbook's sheet 「区別データ」 and a CSV file: one record a figure of one ward, its values in
+ * the order of `WARD_COLUMNS`, numbers with the digits that were printed. Empty where the sheet has none.
+ */
 export function wardRecords(sheet: ParsedSheet): FlatValue[][] {
   return sheet.initiatives.flatMap(({ number, rows }) => rows.flatMap(({ code, wardTable }) => (wardTable?.rows ?? []).flatMap(({ ward, values }) => {
     const { jis, government } = wardCodes(ward);
