@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { performance } from 'node:perf_hooks';
 import { describe, expect, it } from '@jest/globals';
 import { SheetError } from '@furikaeri/sheet';
 import { ProblemError } from '../../../platform/http/problem-error.ts';
@@ -39,13 +39,13 @@ describe('reading in a thread of its own', () => {
   });
 
   it('holds up nobody while hostile files are read', async () => {
-    const delay = monitorEventLoopDelay({ resolution: 10 });
-    delay.enable();
+    // How much of its time this thread was at work; how long it waited for a processor is another matter.
+    const before = performance.eventLoopUtilization();
     const results = await Promise.allSettled([readInWorker(heavy, 'a.html'), readInWorker(deep, 'b.html'), readInWorker(heavy, 'c.html')]);
-    delay.disable();
+    const { utilization } = performance.eventLoopUtilization(before);
     expect(results.map((result) => result.status)).toEqual(['rejected', 'rejected', 'rejected']);
     for (const result of results) expect(result).toMatchObject({ reason: { name: 'SheetError' } });
-    expect(delay.max / 1e6).toBeLessThan(500);
+    expect(utilization).toBeLessThan(0.5);
   });
 });
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { performance } from 'node:perf_hooks';
 import { describe, expect, it } from '@jest/globals';
 import { parseSheet } from '@furikaeri/sheet';
 import type { WriteFormat } from '@furikaeri/sheet/write';
@@ -25,12 +25,12 @@ describe('writing in a thread of its own', () => {
   });
 
   it('holds up nobody, and every file is there in the end', async () => {
-    const delay = monitorEventLoopDelay({ resolution: 10 });
-    delay.enable();
+    // How much of its time this thread was at work; how long it waited for a processor is another matter.
+    const before = performance.eventLoopUtilization();
     const files = await Promise.all(Array.from({ length: 4 }, () => writeInWorker(sheet, 'pdf')));
-    delay.disable();
+    const { utilization } = performance.eventLoopUtilization(before);
     for (const file of files) expect(startOf(file?.bytes)).toMatch(/^%PDF-/u);
-    expect(delay.max / 1e6).toBeLessThan(500);
+    expect(utilization).toBeLessThan(0.5);
   });
 
   it('goes on after a sheet that no writer can take', async () => {
