@@ -15,7 +15,7 @@ export const ja = {
   },
   talk: { title: 'コメントと履歴', comments: 'コメント', history: '履歴', write: 'コメントを書く', send: '送る', none: 'まだコメントはありません', noneText: '気づいたこと、確かめたいことを書いてください。このカードを見られる人が読みます。', edited: '（編集済み）', removed: '削除されたコメントです', edit: '直す', remove: '消す', removeTitle: 'コメントを消しますか', removeText: '消したコメントは戻せません。', readonly: 'この職ではコメントを書けません。', noHistory: '記録はまだありません', alone: '回答に合わせて自動', before: '前', after: '後' },
   command: {
-    'import_apply': '様式から取り込みました', 'submission_edit': '回答を書きました', 'submission_request-check': '確認を依頼しました', 'submission_withdraw': '取り下げました', 'submission_send-back': '区内で差し戻しました', 'submission_submit': '提出しました', 'submission_return': '差し戻しました', 'submission_cancel-return': '差戻しを取り消しました', 'submission_extend': '期限を延ばしました',
+    'import_apply': '様式から取り込みました', 'import_take-in': '様式から取り込みました', 'submission_edit': '回答を書きました', 'submission_request-check': '確認を依頼しました', 'submission_withdraw': '取り下げました', 'submission_send-back': '区内で差し戻しました', 'submission_submit': '提出しました', 'submission_return': '差し戻しました', 'submission_cancel-return': '差戻しを取り消しました', 'submission_extend': '期限を延ばしました',
     'card_start-review': '審査を始めました', 'card_approve': '部会承認しました', 'card_reopen': '審査を再開しました', 'card_judge': '実施状況を判断しました', 'card_write-text': '文を書きました', 'card_assign': '担当と照会先を決めました', 'comment_add': 'コメントしました', 'comment_edit': 'コメントを直しました', 'comment_remove': 'コメントを消しました', 'cycle_move': '進行を動かしました', 'nudge_send': '督促しました',
   },
   bar: {
@@ -45,7 +45,7 @@ export const en: typeof ja = {
   },
   talk: { title: 'Comments and history', comments: 'Comments', history: 'History', write: 'Write a comment', send: 'Send', none: 'No comments yet', noneText: 'Write what you noticed or want to check. Everybody who sees this card reads it.', edited: '(edited)', removed: 'This comment was removed', edit: 'Edit', remove: 'Remove', removeTitle: 'Remove this comment?', removeText: 'A removed comment cannot be brought back.', readonly: 'You cannot comment through this post.', noHistory: 'Nothing recorded yet', alone: 'By itself, following the answers', before: 'Before', after: 'After' },
   command: {
-    'import_apply': 'Imported from the form', 'submission_edit': 'Wrote the answer', 'submission_request-check': 'Asked for a check', 'submission_withdraw': 'Withdrew it', 'submission_send-back': 'Sent back inside the ward', 'submission_submit': 'Submitted', 'submission_return': 'Returned', 'submission_cancel-return': 'Cancelled the return', 'submission_extend': 'Extended the deadline',
+    'import_apply': 'Imported from the form', 'import_take-in': 'Imported from the form', 'submission_edit': 'Wrote the answer', 'submission_request-check': 'Asked for a check', 'submission_withdraw': 'Withdrew it', 'submission_send-back': 'Sent back inside the ward', 'submission_submit': 'Submitted', 'submission_return': 'Returned', 'submission_cancel-return': 'Cancelled the return', 'submission_extend': 'Extended the deadline',
     'card_start-review': 'Started the review', 'card_approve': 'Approved', 'card_reopen': 'Reopened the review', 'card_judge': 'Decided the progress', 'card_write-text': 'Wrote a text', 'card_assign': 'Changed owners or asked wards', 'comment_add': 'Commented', 'comment_edit': 'Edited a comment', 'comment_remove': 'Removed a comment', 'cycle_move': 'Moved the phase', 'nudge_send': 'Sent reminders',
   },
   bar: {
