@@ -6,7 +6,6 @@ export const CELL_FIELDS: readonly CellField[] = ['measures', 'results', 'issues
 type Cell = ImportRow['measures'];
 
 export const rowsOf = (initiatives: readonly ImportInitiative[]): ImportRow[] => initiatives.flatMap((one) => one.rows);
-export const goalText = (row: ImportRow): string => row.goals.map((goal) => goal.text).join('\n');
 
 function cellOf(text: string, field: CellField): Cell {
   if (text === '—') return { kind: 'none', text: '' };
@@ -98,7 +97,7 @@ const targetsText = (row: ImportRow, codeOf: (key: string) => string): string =>
 function fieldsOf(row: ImportRow | undefined, words: (progress: string) => string, codeOf: (key: string) => string): Record<string, string> {
   if (row === undefined) return {};
   return {
-    goals: row.goals.length > 1 ? row.goals.map((goal) => `・${goal.text}`).join('\n') : goalText(row), measures: printed(row.measures), results: printed(row.results),
+    goals: row.goals.map((goal) => `・${goal.text}`).join('\n'), measures: printed(row.measures), results: printed(row.results),
     progress: row.progress === null ? '' : words(row.progress), issues: printed(row.issues), nextSteps: printed(row.nextSteps),
     amendment: row.amendment ?? '', targets: targetsText(row, codeOf),
   };
