@@ -1,7 +1,7 @@
 import type { DropReason } from '../../sheet.ts';
+import type { Parts } from '../office/parts.ts';
+import { readXml, unescapeText } from '../office/read-xml.ts';
 import { columnName, rangeOf } from './addresses.ts';
-import type { Parts } from './parts.ts';
-import { readXml, unescapeText } from './xml.ts';
 import type { Worksheet } from './worksheet.ts';
 
 /** Something of a sheet that is not text of a cell. `row` is where it hangs, where it hangs anywhere. */

@@ -1,11 +1,11 @@
 import type { DocumentBlock, SheetDocument } from '../../document.ts';
+import { openParts } from '../office/parts.ts';
+import type { Parts } from '../office/parts.ts';
 import { besideCells } from './beside-cells.ts';
 import { formBlocks, headerRowsOf } from './form-blocks.ts';
 import { gridOf } from './grid.ts';
 import type { Grid } from './grid.ts';
 import { LeftOut } from './left-out.ts';
-import { openParts } from './parts.ts';
-import type { Parts } from './parts.ts';
 import { openWorkbook } from './workbook.ts';
 import type { SheetEntry } from './workbook.ts';
 import { readWorksheet } from './worksheet.ts';

@@ -1,7 +1,7 @@
 import { SheetError } from '../../sheet-error.ts';
-import type { Parts } from './parts.ts';
+import type { Parts } from '../office/parts.ts';
+import { isTrue, readXml, unescapeText } from '../office/read-xml.ts';
 import { builtInFormat } from './shown-value.ts';
-import { isTrue, readXml, unescapeText } from './xml.ts';
 
 /** What all sheets of a workbook share. */
 export interface Workbook {

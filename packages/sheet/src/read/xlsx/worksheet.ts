@@ -1,10 +1,10 @@
 import { SheetError } from '../../sheet-error.ts';
+import { isTrue, readXml, unescapeText } from '../office/read-xml.ts';
 import { rangeOf } from './addresses.ts';
 import type { Range } from './addresses.ts';
 import { shownNumber, shownText } from './shown-value.ts';
 import type { Workbook } from './workbook.ts';
 import { MAX_COLUMNS, MAX_ROWS } from './worksheet-limits.ts';
-import { isTrue, readXml, unescapeText } from './xml.ts';
 
 /** Of one workbook; the sheets' own limits are in worksheet-limits.ts. */
 const MAX_CELLS = 300_000;

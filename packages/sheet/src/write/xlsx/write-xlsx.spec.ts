@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import ExcelJS from '@protobi/exceljs';
 import { parseSheet, readForm } from '../../index.ts';
-import { openParts } from '../../read/xlsx/parts.ts';
+import { openParts } from '../../read/office/parts.ts';
 import { readXlsx } from '../../read/xlsx/read-xlsx.ts';
 import type { ParsedSheet, SheetRow } from '../../sheet.ts';
 import { modelOf } from '../../spec-kit/model-of.ts';

@@ -9,17 +9,17 @@ export interface XmlHandlers {
 }
 
 /**
- * Walks one XML part. A workbook has no document type, so one is refused (entities could be made of it), and so is what
+ * Walks one XML part. An Office file has no document type, so one is refused (entities could be made of it), and so is what
  * is not well formed. What stands in mc:Fallback is passed over: it says the same as its Choice.
  */
 export function readXml(xml: string, { open, text, close }: XmlHandlers): void {
   const parser = new SaxesParser({ position: false });
   let fallback = 0;
   parser.on('error', () => {
-    throw new SheetError('sheet/damaged', 1, 'Excelファイルの中のXMLが壊れています。Excelで開いて保存し直してください。');
+    throw new SheetError('sheet/damaged', 1, 'ファイルの中のXMLが壊れています。Excel か Word で開いて保存し直してください。');
   });
   parser.on('doctype', () => {
-    throw new SheetError('sheet/unsafe-archive', 1, 'Excelファイルの中のXMLに文書型宣言があります。安全のため読み込みません。');
+    throw new SheetError('sheet/unsafe-archive', 1, 'ファイルの中のXMLに文書型宣言があります。安全のため読み込みません。');
   });
   parser.on('opentag', (tag) => {
     const name = local(tag.name);

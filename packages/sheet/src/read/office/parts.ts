@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { fromBufferPromise } from 'yauzl';
 import type { Entry } from 'yauzl';
 import { SheetError } from '../../sheet-error.ts';
-import { readXml } from './xml.ts';
+import { readXml } from './read-xml.ts';
 
 /** A part larger than this is no form's; the whole archive is measured before it comes here. */
 const MAX_PART_BYTES = 64 * 1024 * 1024;
@@ -31,7 +31,7 @@ export async function openParts(bytes: Uint8Array): Promise<Parts> {
   const zip = await fromBufferPromise(buffer, { lazyEntries: true }).catch(damaged);
   try {
     for await (const entry of zip.eachEntry()) {
-      if (entry.isEncrypted()) throw new SheetError('sheet/encrypted', 1, 'パスワードのかかったファイルは読み込めません。パスワードを外して保存し直してください。');
+      if (entry.isEncrypted()) throw new SheetError('sheet/encrypted', 1, 'パスワードで保護されたファイルです。パスワードを外して保存し直してください。');
       entries.set(entry.fileName.toLowerCase(), entry);
     }
   } catch (error) {
@@ -54,16 +54,16 @@ export async function openParts(bytes: Uint8Array): Promise<Parts> {
 
 function damaged(error: unknown): never {
   if (error instanceof SheetError) throw error;
-  throw new SheetError('sheet/damaged', 1, 'ファイルが壊れていて開けません。Excelで開いて保存し直してください。');
+  throw new SheetError('sheet/damaged', 1, 'ファイルが壊れていて開けません。Excel か Word で開いて保存し直してください。');
 }
 
-/** Before 2007 Excel wrote compound files; today such a one holds a workbook with a password. */
+/** Before 2007 Office wrote compound files; today such a one holds a file with a password. */
 function refuseOldFormat(buffer: Buffer): void {
   if (buffer.length < 8 || buffer.readUInt32BE(0) !== 0xd0cf11e0) return;
   if (buffer.includes(Buffer.from('EncryptedPackage', 'utf16le'))) {
-    throw new SheetError('sheet/encrypted', 1, 'パスワードのかかったファイルは読み込めません。パスワードを外して保存し直してください。');
+    throw new SheetError('sheet/encrypted', 1, 'パスワードで保護されたファイルです。パスワードを外して保存し直してください。');
   }
-  throw new SheetError('sheet/unknown-format', 1, '古い形式のExcelファイル（.xls）は読み込めません。Excelで「.xlsx」として保存し直してください。');
+  throw new SheetError('sheet/unknown-format', 1, '以前の形式の Excel か Word のファイル（.xls、.doc）は読み込めません。Excel か Word で開き、.xlsx か .docx で保存し直してください。');
 }
 
 /** Parts are UTF-8 unless a byte order mark says UTF-16. */
