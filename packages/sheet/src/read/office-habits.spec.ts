@@ -109,6 +109,15 @@ describe('the workbook of an office', () => {
     expect(modelOf(readForm(await readXlsx(bookOf([cover, { name: '記入例', xml }]))))).toEqual(modelOf(sheet));
   });
 
+  it('may name the columns in other words, unless a sheet beside it has the form’s own', async () => {
+    const [title = [], header = [], ...rest] = ROWS;
+    const renamed = [title, header.map((name) => name.replace('めざす姿 (取組目標)', '目標').replace('実施状況', '進捗状況')), ...rest];
+    const expected = modelOf(await sheetOf(ROWS));
+    expect(modelOf(await sheetOf(renamed))).toEqual(expected);
+    for (const delimiter of ['\t', ',']) expect(modelOf((await readSheetFile(Buffer.from(textOf(renamed, delimiter)), { fileName: 'a.txt' })).sheet)).toEqual(expected);
+    expect(modelOf(readForm(await readXlsx(bookOf([{ name: '様式', xml: sheetData(ROWS) }, { name: '一覧', xml: sheetData(renamed) }]))))).toEqual(expected);
+  });
+
   it.each(['■', '◆', '●'])('may mark its titles with %s though the columns are named but once', async (mark) => {
     expect(modelOf(await sheetOf(withTitle(mark)))).toEqual(modelOf(await sheetOf(ROWS)));
   });

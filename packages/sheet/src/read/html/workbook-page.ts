@@ -19,6 +19,7 @@ export function ofWorkbook({ format, blocks, dropped }: SheetDocument): SheetDoc
   let line = 0;
   let title = '';
   const firstTable = blocks.findIndex((block) => block.kind === 'table');
+  const isAlone = blocks.filter((block) => block.kind === 'table').length === 1;
   const hasTitles = blocks.some((block) => block.kind === 'paragraph' && SHEET_TITLE.test(block.text));
   for (const [index, block] of blocks.entries()) {
     if (block.kind === 'paragraph') {
@@ -28,7 +29,7 @@ export function ofWorkbook({ format, blocks, dropped }: SheetDocument): SheetDoc
       else read.push({ ...block, line: ++line });
       continue;
     }
-    const form = block.rows.some(({ cells }) => cells.some(({ tables }) => tables !== undefined)) ? null : blocksOfSheetTable(block, () => ++line);
+    const form = block.rows.some(({ cells }) => cells.some(({ tables }) => tables !== undefined)) ? null : blocksOfSheetTable(block, () => ++line, { isAlone });
     if (form === null) {
       const cells = block.rows.reduce((sum, row) => sum + row.cells.filter(({ text }) => text !== '').length, 0);
       leftOut.push({ line: Math.max(line, 1), text: `シート「${title}」（${block.rows.length.toLocaleString('ja')}行、${cells.toLocaleString('ja')}セル）`, reason: 'other_sheet' });

@@ -2,10 +2,8 @@ import { Buffer } from 'node:buffer';
 import { fromBufferPromise } from 'yauzl';
 import type { Entry } from 'yauzl';
 import { SheetError } from '../../sheet-error.ts';
+import { ZIP_LIMITS } from '../zip/zip-limits.ts';
 import { readXml } from './read-xml.ts';
-
-/** A part larger than this is no form's; the whole archive is measured before it comes here. */
-const MAX_PART_BYTES = 64 * 1024 * 1024;
 
 /** The parts of an Office file by their paths, without the leading slash; paths are the same in any case of letters. */
 export interface Parts {
@@ -40,7 +38,7 @@ export async function openParts(bytes: Uint8Array): Promise<Parts> {
   const text = async (name: string): Promise<string | null> => {
     const entry = entries.get(name.toLowerCase());
     if (entry === undefined) return null;
-    if (entry.uncompressedSize > MAX_PART_BYTES) throw new SheetError('sheet/too-complex', 1, 'ファイルの中身が大きすぎます。');
+    if (entry.uncompressedSize > ZIP_LIMITS.part) throw new SheetError('sheet/too-complex', 1, 'ファイルの中身が大きすぎます。');
     const chunks: Buffer[] = [];
     try {
       for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);

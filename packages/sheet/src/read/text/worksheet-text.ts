@@ -15,7 +15,7 @@ export function readWorksheetText(text: string): SheetDocument | null {
     if (records === null) continue;
     const table: DocumentTable = { kind: 'table', rows: records.map(({ line, fields }) => ({ line, cells: fields.map((field) => ({ text: field })) })) };
     let line = 0;
-    const form = blocksOfSheetTable(table, () => ++line);
+    const form = blocksOfSheetTable(table, () => ++line, { isAlone: true });
     // Its paragraphs and tables are those of a workbook: no tab marks a row, and no cell goes on in a line without one.
     if (form !== null) return { format: 'xlsx', blocks: form.blocks, dropped: [] };
   }

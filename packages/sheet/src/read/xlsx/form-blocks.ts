@@ -1,5 +1,6 @@
 import { keyOf, tidy } from '../../characters.ts';
 import type { DocumentBlock, DocumentTable } from '../../document.ts';
+import { isHeaderRow } from '../../form/columns.ts';
 import { byRowOf } from './grid.ts';
 import type { Grid, GridCell } from './grid.ts';
 import { groupOf, groupsOf } from './groups.ts';
@@ -9,13 +10,21 @@ import { joinMarks } from './marks.ts';
 import { runsOf } from './runs.ts';
 import type { Run } from './runs.ts';
 
-/** The rows of a grid that name the columns of the form. A sheet without one is no form. */
+/** The rows of a grid that name the columns in the form's own words. */
 export function headerRowsOf(grid: Grid): number[] {
-  return [...byRowOf(grid.cells)].filter(([, cells]) => {
+  return rowsWhere(grid, (cells) => {
     const keys = cells.map(({ text }) => keyOf(text));
     return keys.some((key) => /^(めざす|目指す)姿/u.test(key)) && keys.some((key) => key.startsWith('実施状況'));
-  }).map(([row]) => row);
+  });
 }
+
+/**
+ * The rows that name the columns in other words (「目標」, 「進捗状況」). Only for a file in which no sheet has the form's own
+ * words: beside a sheet that has, such a one is a list for the office's own use.
+ */
+export const renamedHeaderRowsOf = (grid: Grid): number[] => rowsWhere(grid, isHeaderRow);
+
+const rowsWhere = (grid: Grid, isHeader: (cells: readonly GridCell[]) => boolean): number[] => [...byRowOf(grid.cells)].filter(([, cells]) => isHeader(cells)).map(([row]) => row);
 
 /** Where the next block stands: `line` counts through the whole document. */
 export interface Lines {

@@ -2,7 +2,7 @@ import type { DocumentBlock, SheetDocument } from '../../document.ts';
 import { openParts } from '../office/parts.ts';
 import type { Parts } from '../office/parts.ts';
 import { besideCells } from './beside-cells.ts';
-import { formBlocks, headerRowsOf } from './form-blocks.ts';
+import { formBlocks, headerRowsOf, renamedHeaderRowsOf } from './form-blocks.ts';
 import { gridOf } from './grid.ts';
 import type { Grid } from './grid.ts';
 import { LeftOut } from './left-out.ts';
@@ -13,7 +13,7 @@ import type { Worksheet } from './worksheet.ts';
 
 /**
  * Reads an Excel workbook (.xlsx, .xlsm) as people see it: numbers and dates by their format, merged cells as spans,
- * nothing that is hidden. Every visible sheet with a row that names めざす姿 and 実施状況 is read, in order, but no 「記入例」 beside them; the others,
+ * nothing that is hidden. Every visible sheet with a row that names the form's columns is read, in order, but no 「記入例」 beside them; the others,
  * and all that is no text of a cell, are listed in `dropped`; macros and embedded files `checkZip` has named before. The row of a table within a cell comes as a nested table.
  * Throws a SheetError: sheet/damaged, sheet/encrypted, sheet/unknown-format, sheet/unsafe-archive, sheet/too-complex.
  */
@@ -30,6 +30,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<SheetDocument> {
     const grid = sheet === null || entry.hidden ? null : gridOf(sheet);
     sheets.push({ entry, sheet, grid, headers: grid === null ? [] : headerRowsOf(grid) });
   }
+  if (sheets.every(({ headers }) => headers.length === 0)) for (const each of sheets) if (each.grid !== null) each.headers = renamedHeaderRowsOf(each.grid);
   const hasFilledIn = sheets.some(({ entry, headers }) => headers.length > 0 && !EXAMPLE.test(entry.name));
   let line = 0;
   for (const { entry, sheet, grid, headers } of sheets) {

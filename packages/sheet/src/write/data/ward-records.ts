@@ -1,4 +1,5 @@
 import { keyOf } from '../../characters.ts';
+import { yearOfEra } from '../../form/classify.ts';
 import type { ParsedSheet } from '../../sheet.ts';
 import { yearOf } from './data-records.ts';
 import type { FlatValue } from './flat-value.ts';
@@ -26,7 +27,7 @@ export function wardRecords(sheet: ParsedSheet): FlatValue[][] {
 /** "R6" or 「令和6年度」 at the head of a column, as its year. */
 function yearIn(column: string): number | null {
   const match = /^(?:R|令和)(\d{1,2}|元)(?:年度?)?$/u.exec(keyOf(column));
-  return match === null ? null : 2018 + (match[1] === '元' ? 1 : Number(match[1]));
+  return match === null ? null : yearOfEra('R', match[1] ?? '');
 }
 
 /** A printed figure as a number; what is none, or has more digits than a number keeps, stays the text that it is. */
