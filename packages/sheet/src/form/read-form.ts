@@ -3,7 +3,8 @@ import { Account } from '../account.ts';
 import { checkReferences } from '../check/references.ts';
 import { findSuspiciousText } from '../check/suspicious-text.ts';
 import { proposeSplits } from '../check/goal-splits.ts';
-import type { SheetDocument } from '../document.ts';
+import { keyOf } from '../characters.ts';
+import type { DocumentBlock, SheetDocument } from '../document.ts';
 import { repairInitiative } from '../repair/repair-initiative.ts';
 import { SheetError } from '../sheet-error.ts';
 import type { ParsedSheet, SheetInitiative } from '../sheet.ts';
@@ -52,13 +53,21 @@ export function readForm(document: SheetDocument, options: ParseOptions = {}): P
 }
 
 /** A text without the form's table header is something else, whatever its headings look like. */
-function refuseOtherTexts({ blocks: [block] }: SheetDocument, outline: Outline): void {
+function refuseOtherTexts({ blocks }: SheetDocument, outline: Outline): void {
+  const [block] = blocks;
   const first = (block?.kind === 'table' ? block.rows[0]?.line : block?.line) ?? 1;
   if (outline.initiatives.length === 0 || outline.initiatives.every((initiative) => initiative.rows.length === 0)) {
     const hasHeader = outline.headerYears.length > 0 || outline.initiatives.some((initiative) => initiative.rows.length > 0);
     if (hasHeader) throw new SheetError('sheet/no-rows', outline.initiatives[0]?.line ?? first, '様式の表の見出しはありますが、行がありません。');
+    if (holdsNamesWithoutTable(blocks)) throw new SheetError('sheet/not-the-form', first, '「めざす姿」「実施状況」の語はありますが、表になっていません。PDF から写した文では、表の区切りが失われます。PDF のもとになった Excel か Word のファイルを指定してください。');
     throw new SheetError('sheet/not-the-form', first, '振り返りシートの様式ではありません。「めざす姿」「実施状況」の見出しのある表が見つかりません。');
   }
+}
+
+/** What copying out of a PDF leaves of the form: the names of the columns, each in a line of text. */
+function holdsNamesWithoutTable(blocks: readonly DocumentBlock[]): boolean {
+  const has = (pattern: RegExp): boolean => blocks.some((block) => block.kind === 'paragraph' && block.text.length < 400 && pattern.test(keyOf(block.text)));
+  return has(/(?:めざす|目指す)姿/u) && has(/実施状況/u);
 }
 
 /** The page head says the year; where it does not, the head of the 実績 column does. */

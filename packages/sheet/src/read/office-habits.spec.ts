@@ -61,6 +61,15 @@ describe('a worksheet as text', () => {
   });
 });
 
+describe('a text copied out of a PDF', () => {
+  it('is refused with what to do instead', async () => {
+    const lines = ROWS.flat().filter((field) => field !== '').join('\n');
+    for (const text of [lines, ROWS.map((row) => row.join('    ')).join('\n')]) {
+      await expect(readSheetFile(Buffer.from(text), { fileName: 'a.txt' })).rejects.toThrow('もとになった Excel か Word');
+    }
+  });
+});
+
 describe('a workbook saved as a web page', () => {
   const page = (head: string, ...sheets: (readonly string[][])[]): string => `<html><head>${head}</head><body>${sheets.map((rows, index) => `${head.includes('comment') ? `<h1>Sheet ${index + 1}: <em>表</em></h1>` : ''}<table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell.replaceAll('\n', '<br>')}</td>`).join('')}</tr>`).join('')}</table>`).join('')}</body></html>`;
   const CALC = '<meta name="generator" content="LibreOffice 7.4 (Linux)"/><style>a.comment-indicator:hover { display:block }</style>';
@@ -70,6 +79,12 @@ describe('a workbook saved as a web page', () => {
     const sheet = readForm(readHtml(page(head, ROWS, [['項目', '値'], ['区の数', '24']])));
     expect(modelOf(sheet)).toEqual(modelOf(await sheetOf(ROWS)));
     expect(sheet.dropped.filter(({ reason }) => reason === 'other_sheet')).toHaveLength(1);
+    expect(codesOf(sheet)).toEqual(['source/left-out']);
+  });
+
+  it('may have an example beside the sheets filled in', async () => {
+    const sheet = readForm(readHtml(page(CALC, ROWS, ROWS).replace('<em>表', '<em>記入例')));
+    expect(modelOf(sheet)).toEqual(modelOf(await sheetOf(ROWS)));
     expect(codesOf(sheet)).toEqual(['source/left-out']);
   });
 

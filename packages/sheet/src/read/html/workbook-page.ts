@@ -1,6 +1,7 @@
-import type { DocumentBlock, SheetDocument } from '../../document.ts';
+import type { DocumentBlock, DocumentTable, SheetDocument } from '../../document.ts';
 import type { DroppedText } from '../../sheet.ts';
-import { blocksOfSheetTable } from '../xlsx/sheet-table.ts';
+import { isExample } from '../xlsx/example-sheet.ts';
+import { blocksOfSheetTable, isFormSheet } from '../xlsx/sheet-table.ts';
 
 /** What Excel and LibreOffice Calc write at the beginning of a page that they save. */
 const EXCEL = /<html\b[^>]*urn:schemas-microsoft-com:office:excel|<meta\b[^>]*(?:Excel\.Sheet|Microsoft\s+Excel)/iu;
@@ -21,6 +22,7 @@ export function ofWorkbook({ format, blocks, dropped }: SheetDocument): SheetDoc
   const firstTable = blocks.findIndex((block) => block.kind === 'table');
   const isAlone = blocks.filter((block) => block.kind === 'table').length === 1;
   const hasTitles = blocks.some((block) => block.kind === 'paragraph' && SHEET_TITLE.test(block.text));
+  const examples = examplesIn(blocks);
   for (const [index, block] of blocks.entries()) {
     if (block.kind === 'paragraph') {
       const name = SHEET_TITLE.exec(block.text)?.groups?.['name'];
@@ -29,7 +31,7 @@ export function ofWorkbook({ format, blocks, dropped }: SheetDocument): SheetDoc
       else read.push({ ...block, line: ++line });
       continue;
     }
-    const form = block.rows.some(({ cells }) => cells.some(({ tables }) => tables !== undefined)) ? null : blocksOfSheetTable(block, () => ++line, { isAlone });
+    const form = block.rows.some(({ cells }) => cells.some(({ tables }) => tables !== undefined)) || examples.has(block) ? null : blocksOfSheetTable(block, () => ++line, { isAlone });
     if (form === null) {
       const cells = block.rows.reduce((sum, row) => sum + row.cells.filter(({ text }) => text !== '').length, 0);
       leftOut.push({ line: Math.max(line, 1), text: `シート「${title}」（${block.rows.length.toLocaleString('ja')}行、${cells.toLocaleString('ja')}セル）`, reason: 'other_sheet' });
@@ -40,4 +42,16 @@ export function ofWorkbook({ format, blocks, dropped }: SheetDocument): SheetDoc
   }
   const moved = dropped.map((each) => ({ ...each, line: lines.findLast(([before]) => before <= each.line)?.[1] ?? 1 }));
   return { format, blocks: read, dropped: [...moved, ...leftOut] };
+}
+
+/** The sheets that are examples, if another is there to be read. */
+function examplesIn(blocks: readonly DocumentBlock[]): ReadonlySet<DocumentBlock> {
+  const titles = new Map<DocumentTable, string>();
+  let title = '';
+  for (const block of blocks) {
+    if (block.kind === 'table') titles.set(block, title);
+    else title = SHEET_TITLE.exec(block.text)?.groups?.['name'] ?? title;
+  }
+  const examples = new Set([...titles].filter(([, name]) => isExample(name)).map(([table]) => table));
+  return examples.size > 0 && [...titles.keys()].some((table) => !examples.has(table) && isFormSheet(table)) ? examples : new Set();
 }

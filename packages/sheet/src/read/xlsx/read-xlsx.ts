@@ -3,6 +3,7 @@ import { openParts } from '../office/parts.ts';
 import type { Parts } from '../office/parts.ts';
 import { besideCells } from './beside-cells.ts';
 import { formBlocks, headerRowsOf, renamedHeaderRowsOf } from './form-blocks.ts';
+import { isExample } from './example-sheet.ts';
 import { gridOf } from './grid.ts';
 import type { Grid } from './grid.ts';
 import { LeftOut } from './left-out.ts';
@@ -31,14 +32,14 @@ export async function readXlsx(bytes: Uint8Array): Promise<SheetDocument> {
     sheets.push({ entry, sheet, grid, headers: grid === null ? [] : headerRowsOf(grid) });
   }
   if (sheets.every(({ headers }) => headers.length === 0)) for (const each of sheets) if (each.grid !== null) each.headers = renamedHeaderRowsOf(each.grid);
-  const hasFilledIn = sheets.some(({ entry, headers }) => headers.length > 0 && !EXAMPLE.test(entry.name));
+  const hasFilledIn = sheets.some(({ entry, headers }) => headers.length > 0 && !isExample(entry.name));
   let line = 0;
   for (const { entry, sheet, grid, headers } of sheets) {
     if (sheet === null) {
       leftOut.add(entry.kind === 'macrosheet' ? 'active_content' : 'picture', `シート「${entry.name}」`, Math.max(line, 1));
       continue;
     }
-    if (grid === null || headers.length === 0 || (hasFilledIn && EXAMPLE.test(entry.name))) {
+    if (grid === null || headers.length === 0 || (hasFilledIn && isExample(entry.name))) {
       leaveOutSheet(entry, sheet, Math.max(line, 1), leftOut);
       continue;
     }
@@ -58,9 +59,6 @@ interface ReadSheet {
   /** The rows of the grid that name the columns of the form. */
   headers: number[];
 }
-
-/** A sheet that shows how to fill in the others; the words of its rows are nobody's answers. */
-const EXAMPLE = /記[入載]\s*例|記入見本|サンプル|作成例/u;
 
 function leaveOutSheet({ name, hidden }: SheetEntry, { cells }: Worksheet, line: number, leftOut: LeftOut): void {
   if (cells.length === 0) return;

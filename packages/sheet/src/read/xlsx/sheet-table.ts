@@ -26,6 +26,9 @@ export function blocksOfSheetTable(table: DocumentTable, next: () => number, opt
   return { blocks, lineOf: new Map([...lineOf].map(([row, line]) => [table.rows[row - 1]?.line ?? row, line])) };
 }
 
+/** Whether a table names the form's columns in its own words, so that it is a sheet of the form. */
+export const isFormSheet = (table: DocumentTable): boolean => headerRowsOf(gridOf(worksheetOf(table))).length > 0;
+
 function worksheetOf(table: DocumentTable): Worksheet {
   const cells: Worksheet['cells'] = [];
   const merges: Range[] = [];
