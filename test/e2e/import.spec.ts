@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { listImports, readWorkplace } from '../../packages/contracts/src/index.ts';
+import { newId } from '../../backend/src/platform/commands/new-id.ts';
+import { addComment, listImports, openBoard, readWorkplace } from '../../packages/contracts/src/index.ts';
 import { launchBrowser } from '../kit/browser.ts';
 import { createEmptyDatabase, type EmptyDatabase } from '../kit/empty-database.ts';
 import { seriousViolations } from '../kit/pages/accessibility.ts';
@@ -109,6 +110,19 @@ describe('a sheet, from the file to the board and back', () => {
     await untilChecked(page, 3, () => page.keyboard.press('3'));
   });
 
+  step('was changed in another tab meanwhile: that is said, read anew, and the place is kept', async () => {
+    const other = await office.tab(`${address}?step=findings&finding=${encodeURIComponent('goal/amended@35#1')}`);
+    await openFinding(page, 'goal/several-deadlines@258#1');
+    await untilChecked(other, 4, () => other.getByRole('button', { name: '提案どおり直す' }).click());
+    await accept();
+    await page.getByText('読み直しました。同じ場所から続けられます。').waitFor();
+    await page.getByTestId('checked').filter({ hasText: '件中 4件を確認' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('finding')).toBe('goal/several-deadlines@258#1');
+    await untilChecked(other, 3, () => other.getByRole('button', { name: '元に戻す' }).click());
+    await other.close();
+    await page.reload();
+  });
+
   step('is left, and goes on where it was', async () => {
     await page.goto('/');
     await page.getByRole('navigation', { name: '主な画面' }).getByRole('link', { name: '様式の取り込み' }).click();
@@ -190,6 +204,27 @@ describe('a sheet, from the file to the board and back', () => {
     await page.goto('/imports');
     await page.getByRole('row', { name: /様式_令和6年度\.txt/ }).getByText('取り消し済み').waitFor();
   });
+
+  step('comes in once more, and stays when somebody has begun to work with it: the reason is listed', async () => {
+    await page.goto(`${address}?step=apply&plan=${encodeURIComponent(PLAN)}`);
+    await page.getByRole('button', { name: '取り込んで照会を始める' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '取り込んで照会を始める' }).click();
+    await page.getByTestId('applied').waitFor();
+    const secretariat = await product.as('jimukyoku');
+    const cycle = (await secretariat.call(readWorkplace, {})).cycles.find((one) => one.planName === PLAN);
+    if (!cycle) throw new Error('the review is not there');
+    const card = (await secretariat.call(openBoard, { cycleId: cycle.id })).cards.find((one) => one.code === '3-(1)-16a');
+    if (!card) throw new Error('the card is not there');
+    await secretariat.call(addComment, { commandId: newId(), cardId: card.id, submissionId: null, text: '確かめました。' });
+    await page.getByRole('button', { name: '取り込みを取り消す' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '取り込みを取り消す' }).click();
+    await dialog.getByText('すでに使われているところ').waitFor();
+    await dialog.getByRole('listitem').filter({ hasText: '3-(1)-16a' }).waitFor();
+    await noBarrier();
+    await dialog.getByRole('button', { name: 'やめる' }).click();
+    expect(await plans()).toContain(PLAN);
+  });
 });
 
 describe('the form as a file', () => {
@@ -218,8 +253,8 @@ describe('another role', () => {
   });
 
   step('and no screen had an error that it did not speak of', () => {
-    // The browser notes every refusal that the screens show: the two files and the ward at the door.
-    const silent = people.flatMap(({ login, complaints }) => complaints.filter((one) => !/status of (422|403).*\/api\/imports/s.test(one)).map((one) => `${login} ${one}`));
+    // The browser notes every refusal that the screens show: the two files, the stale tab, the import in use and the ward at the door.
+    const silent = people.flatMap(({ login, complaints }) => complaints.filter((one) => !/status of (422|403|409).*\/api\/imports/s.test(one)).map((one) => `${login} ${one}`));
     expect(silent).toEqual([]);
     return Promise.resolve();
   });

@@ -30,6 +30,7 @@ export const ja = {
   progress: { in_progress: '実施中', completed: '完了', completed_earlier: '完了済み', reference: '再掲・同様', none: '不明' },
   cell: { none: '—', blank: '（空欄）', same_as_above: '（上の行と同じ）', more: '続きを見る', less: '短くする' },
   reference: { repeat: '再掲', same_as: '同様', to: '{kind}：{section} の {codes}', open: '{kind}：{section}（行は決まっていません）' },
+  leftOut: { page_head: 'ページの見出し', repeated_heading: '繰り返された見出し', header_row: '表の見出し行', rule_row: '表の区切り線', html_tag: '変換で混ざったタグ', duplicate_ward_table: '重複した区別の表', hidden: '非表示の部分', other_sheet: '様式でないシート', picture: '画像や図', link: 'リンク先', active_content: 'スクリプトなど動作する部分', deleted_text: '変更履歴で削除された文', remark: 'コメント・ヘッダー・脚注' },
   findings: {
     title: '確かめること', progress: '{all}件中 {done}件を確認', list: '確認事項の一覧', kind: '種類', allKinds: 'すべての種類', onlyOpen: '未確認だけ', none: '確かめることはありません', noneText: '読み取りで気になるところはありませんでした。', noneShown: '絞り込みに合う事項はありません', clear: '絞り込みをやめる',
     back: '一覧へ', choose: '左の一覧から選んでください', at: '{n} / {all}', prev: '前の事項', next: '次の事項', line: '{n}行目',
@@ -99,6 +100,7 @@ export const en: typeof ja = {
   progress: { in_progress: 'In progress', completed: 'Completed', completed_earlier: 'Completed earlier', reference: 'Reference', none: 'Unclear' },
   cell: { none: '—', blank: '(blank)', same_as_above: '(same as above)', more: 'Show all', less: 'Show less' },
   reference: { repeat: 'Repeated', same_as: 'Same as', to: '{kind}: {codes} of {section}', open: '{kind}: {section} (rows not settled)' },
+  leftOut: { page_head: 'Page headings', repeated_heading: 'Repeated headings', header_row: 'Header rows', rule_row: 'Rules of tables', html_tag: 'Tags left by a conversion', duplicate_ward_table: 'Repeated ward tables', hidden: 'Hidden parts', other_sheet: 'Sheets that are not the form', picture: 'Pictures and charts', link: 'Addresses of links', active_content: 'Scripts and the like', deleted_text: 'Text deleted by tracked changes', remark: 'Comments, headers, footnotes' },
   findings: {
     title: 'To be checked', progress: '{done} of {all} checked', list: 'List of findings', kind: 'Kind', allKinds: 'All kinds', onlyOpen: 'Only open', none: 'Nothing to be checked', noneText: 'Reading found nothing remarkable.', noneShown: 'No finding matches the filter', clear: 'Clear the filter',
     back: 'To the list', choose: 'Choose one from the list', at: '{n} of {all}', prev: 'Previous finding', next: 'Next finding', line: 'Line {n}',

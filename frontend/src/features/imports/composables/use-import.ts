@@ -2,8 +2,8 @@ import { openImport } from '@furikaeri/contracts';
 import type { CommandContract, ImportDraft, ImportId } from '@furikaeri/contracts';
 import { onScopeDispose, ref, shallowRef } from 'vue';
 import { ask, isProblem, send } from '../../../shared/commands/index.ts';
-import { useText } from '../../../shared/i18n/i18n.ts';
-import { useToasts } from '../../../shared/ui/toasts.store.ts';
+import { i18n } from '../../../shared/i18n/i18n.ts';
+import { sentenceOf } from '../../../shared/ui/toasts.store.ts';
 
 /** What the server sends back with a refusal, as lines for people. */
 export function reasonsOf(error: unknown): string[] {
@@ -11,12 +11,17 @@ export function reasonsOf(error: unknown): string[] {
   return [...error.fields.map((one) => one.message), ...error.list.map((one) => `${one.code} ${one.title}`.trim())];
 }
 
+/** All that a person should read of a refusal. What was stale has been read anew by then. */
+export function wordsOf(error: unknown): string | null {
+  if (error === null) return null;
+  if (isProblem(error, 'import/changed-meanwhile')) return i18n.global.t('imports.changedMeanwhile');
+  return [sentenceOf(error), ...reasonsOf(error)].join(' ');
+}
+
 type Change = Record<string, unknown>;
 
 /** One import under review. Every change answers with the whole draft; a stale one is read anew and the place is kept. */
 export function useImport(importId: ImportId) {
-  const toasts = useToasts();
-  const { t } = useText();
   const draft = shallowRef<ImportDraft | null>(null);
   const error = shallowRef<unknown>(null);
   const busy = ref(false);
@@ -42,10 +47,7 @@ export function useImport(importId: ImportId) {
       draft.value = take(answer);
       return null;
     } catch (failure) {
-      if (isProblem(failure, 'import/changed-meanwhile', 'import/closed')) {
-        await load();
-        toasts.show({ tone: 'error', text: isProblem(failure, 'import/closed') ? failure.message : t('imports.changedMeanwhile') });
-      }
+      if (isProblem(failure, 'import/changed-meanwhile', 'import/closed')) await load();
       return failure;
     } finally { busy.value = false; }
   }

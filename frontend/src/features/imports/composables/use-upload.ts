@@ -3,7 +3,7 @@ import type { CommandId, ImportDraft } from '@furikaeri/contracts';
 import { computed, onScopeDispose, ref, shallowRef } from 'vue';
 import { newCommandId, upload } from '../../../shared/commands/index.ts';
 
-export const MAX_BYTES = 20 * 1024 * 1024;
+const MAX_BYTES = 20 * 1024 * 1024;
 export const ACCEPTED = ['.txt', '.md', '.markdown', '.html', '.htm', '.xlsx', '.docx', '.json'] as const;
 
 export type UploadState = { step: 'idle' } | { step: 'sending'; sent: number; total: number } | { step: 'reading' } | { step: 'refused'; error: unknown } | { step: 'too-large' } | { step: 'cancelled' };
