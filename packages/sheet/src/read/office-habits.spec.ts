@@ -119,7 +119,7 @@ describe('the workbook of an office', () => {
     const xml = sheetData(ROWS);
     const sheet = readForm(await readXlsx(bookOf([{ name: '記入例', xml }, { name: '様式', xml }])));
     expect(modelOf(sheet)).toEqual(modelOf(await sheetOf(ROWS)));
-    expect(sheet.dropped).toEqual(expect.arrayContaining([expect.objectContaining({ reason: 'other_sheet', text: expect.stringContaining('記入例') as string })]));
+    expect(sheet.dropped.find(({ reason }) => reason === 'other_sheet')?.text).toContain('記入例');
     const cover = { name: '表紙', xml: sheetData([['振り返り']]) };
     expect(modelOf(readForm(await readXlsx(bookOf([cover, { name: '記入例', xml }]))))).toEqual(modelOf(sheet));
   });

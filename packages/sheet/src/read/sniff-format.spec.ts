@@ -22,6 +22,7 @@ describe('a file that is no sheet by its first bytes', () => {
     ['another file of old Office', ole('PowerPoint Document'), 'sheet/unknown-format', /\.docx で保存/u],
     ['a PDF', Buffer.from('%PDF-1.7\n'), 'sheet/unknown-format', /もとになった/u],
     ['rich text', Buffer.from('{\\rtf1\\ansi'), 'sheet/unknown-format', /\.docx/u],
+    ['a web archive', Buffer.from('MIME-Version: 1.0\nX-Document-Type: Workbook\n'), 'sheet/unknown-format', /\.mht.*\.xlsx/u],
     ['a PNG', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'sheet/unknown-format', /画像/u],
     ['a JPEG', Buffer.from('\xff\xd8\xff\xe0', 'latin1'), 'sheet/unknown-format', /画像/u],
     ['a gzip', Buffer.from('\x1f\x8b\x08\x00', 'latin1'), 'sheet/unknown-format', /展開して/u],

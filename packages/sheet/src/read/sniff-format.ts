@@ -12,6 +12,7 @@ const unknown = (what: string, advice = READ): SheetError => new SheetError('she
 const SIGNATURES: [bytes: string, what: string, advice?: string][] = [
   ['%PDF', 'PDF', 'PDF のもとになった Excel か Word のファイルを指定してください。'],
   ['{\\rtf', 'リッチテキスト（.rtf）', 'Word で開き、.docx で保存し直してください。'],
+  ['MIME-Version:', '一つにまとめたWebページ（.mht）', 'Excel か Word で開き、.xlsx か .docx で保存し直してください。'],
   ['\x89PNG', '画像'], ['\xFF\xD8\xFF', '画像'], ['GIF8', '画像'], ['II*\0', '画像'], ['MM\0*', '画像'],
   ['\x1F\x8B', '圧縮ファイル（.gz）', '展開してから、中のファイルを指定してください。'],
   ['7z\xBC\xAF', '圧縮ファイル（.7z）', '展開してから、中のファイルを指定してください。'],
