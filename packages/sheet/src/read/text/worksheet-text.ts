@@ -1,9 +1,13 @@
 import type { DocumentTable, SheetDocument } from '../../document.ts';
 import { isHeaderRow } from '../../form/columns.ts';
+import { FORM_LIMITS } from '../../form/limits.ts';
 import { blocksOfSheetTable } from '../xlsx/sheet-table.ts';
+import { MAX_ROWS } from '../xlsx/worksheet-limits.ts';
 
 /** Fewer fields than this are no worksheet of the form; its narrowest has five columns. */
 const FEWEST_FIELDS = 5;
+/** As written, with its quotes doubled. */
+const LONGEST_FIELD = 2 * FORM_LIMITS.cell;
 
 /**
  * Reads a worksheet that was saved or pasted as text: fields separated by tabs or commas, quoted where they hold line
@@ -38,7 +42,7 @@ function worksheetOf(text: string, delimiter: string): TextRecord[] | null {
     if (fields.length < FEWEST_FIELDS || fields.length !== (records[0] ?? record).fields.length) return null;
     hasHeading ||= fields.filter((field) => field.trim() !== '').length === 1;
     hasHeader ||= isHeaderRow(fields.map((field) => ({ text: field })));
-    records.push(record);
+    if (records.push(record) > MAX_ROWS) return null;
   }
   return hasHeading && hasHeader ? records : null;
 }
@@ -66,7 +70,7 @@ function* recordsOf(text: string, delimiter: string): Generator<TextRecord> {
 function quotedAt(text: string, at: number, delimiter: string): { value: string; end: number } | null {
   if (text[at] !== '"') return null;
   let end = text.indexOf('"', at + 1);
-  while (end >= 0 && text[end + 1] === '"') end = text.indexOf('"', end + 2);
+  while (end >= 0 && end - at < LONGEST_FIELD && text[end + 1] === '"') end = text.indexOf('"', end + 2);
   if (end < 0 || ![delimiter, '\r', '\n', undefined].includes(text[end + 1])) return null;
   return { value: text.slice(at + 1, end).replaceAll('""', '"'), end: end + 1 };
 }
