@@ -42,6 +42,7 @@ afterAll(async () => {
 const step = (title: string, work: () => Promise<void>): void => it(title, () => withEvidence(() => people, work));
 const plans = async (): Promise<string[]> => (await (await product.as('jimukyoku')).call(readWorkplace, {})).cycles.map((cycle) => cycle.planName);
 const accept = async (): Promise<void> => page.getByRole('button', { name: '提案どおり直す' }).click();
+const openListOf = (where: Page): Promise<void> => where.locator('[data-finding]').first().waitFor();
 const noBarrier = async (): Promise<void> => expect(await seriousViolations(page)).toEqual([]);
 
 describe('a file that is no sheet', () => {
@@ -131,6 +132,28 @@ describe('a sheet, from the file to the board and back', () => {
     await line.getByRole('link', { name: /続ける/ }).click();
     await page.getByTestId('checked').filter({ hasText: '件中 3件を確認' }).waitFor();
     expect(new URL(page.url()).pathname).toBe(address);
+  });
+
+  step('shows the list or one finding on a phone, and nothing is wider than the screen', async () => {
+    const phone = await enter(browser, product, 'jimukyoku', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    people.push(phone);
+    const fits = async (): Promise<void> => expect(await phone.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    await phone.page.goto(`${address}?step=findings`);
+    await openListOf(phone.page);
+    await fits();
+    await phone.page.locator('[data-finding="row/shifted@231#1"]').click();
+    await phone.page.getByTestId('finding-title').waitFor();
+    expect(await phone.page.locator('[data-finding]').first().isVisible()).toBe(false);
+    await fits();
+    expect(await seriousViolations(phone.page)).toEqual([]);
+    await phone.page.getByRole('button', { name: '一覧へ' }).click();
+    await openListOf(phone.page);
+    for (const other of ['found', 'difference', 'apply']) {
+      await phone.page.goto(`${address}?step=${other}`);
+      await phone.page.locator('[data-step-title]').waitFor();
+      await fits();
+    }
+    await phone.context.close();
   });
 
   step('has all of one kind accepted at once, and then the rest', async () => {

@@ -15,7 +15,7 @@ export function useWaiting() {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function read(): Promise<void> {
-    if (session.cycle === null) return;
+    if (session.cycle === null) { waiting.value = 0; return; }
     try {
       waiting.value = (await ask(openHome, { cycleId: session.cycle.id })).waiting.length;
     } catch {

@@ -4,7 +4,7 @@ import { computed, onScopeDispose, ref, shallowRef } from 'vue';
 import { newCommandId, upload } from '../../../shared/commands/index.ts';
 
 const MAX_BYTES = 20 * 1024 * 1024;
-export const ACCEPTED = ['.txt', '.md', '.markdown', '.html', '.htm', '.xlsx', '.docx', '.json'] as const;
+export const ACCEPTED = ['.txt', '.tsv', '.csv', '.md', '.markdown', '.html', '.htm', '.xlsx', '.docx', '.json'] as const;
 
 export type UploadState = { step: 'idle' } | { step: 'sending'; sent: number; total: number } | { step: 'reading' } | { step: 'refused'; error: unknown } | { step: 'too-large' } | { step: 'cancelled' };
 
