@@ -7,6 +7,6 @@ export function saveFile(content: Blob, fileName: string): void {
   document.body.append(link);
   link.click();
   link.remove();
-  // The browser has taken hold of it by the next turn.
-  setTimeout(() => URL.revokeObjectURL(address), 0);
+  // A busy browser takes hold of it some turns later and tells nobody; given back too early, the file loses its name or is not there.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
