@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { aDraft, aFinding, aRow } from './import.builders.ts';
-import { editorsFor, fittingEditor, kindsOf, nextOpen, nextStep, outlineOf, progressOf, restOfKind, shownFindings, stateOf, stepOf } from './review-plan.ts';
+import { editorsFor, fittingEditor, kindsOf, nextOpen, nextStep, outlineOf, placelessText, progressOf, restOfKind, shownFindings, stateOf, stepOf } from './review-plan.ts';
 import { isInOrder } from './schedule-order.ts';
 
 const decided = { finding: 'b', choice: 'refused' as const, edits: [], note: '' };
@@ -33,6 +33,11 @@ describe('the way of mending', () => {
     expect(fittingEditor(aFinding('a', { code: 'text/unplaced' }))).toBe('place');
   });
   test('offers for a row alone in its 取組 no joining and no matching', () => expect(editorsFor(draft, '22.1', findings[0]!)).toEqual(['goals', 'cell', 'move', 'progress']));
+});
+
+test('a text without a place is read from the end of the remark, and only there', () => {
+  expect(placelessText(aFinding('a', { code: 'text/unplaced', message: 'どの欄の文か判断できませんでした：覚え書き：二つ' }))).toBe('覚え書き：二つ');
+  expect(placelessText(aFinding('a', { code: 'text/suspicious', message: '18a：「文」' }))).toBe('');
 });
 
 describe('the steps', () => {

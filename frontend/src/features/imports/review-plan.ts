@@ -75,6 +75,9 @@ export function fittingEditor(finding: ImportFindingView | null): EditorKind {
   return FITTING[finding?.code ?? ''] ?? 'goals';
 }
 
+/** Findings of a text that no column took. */
+const PLACELESS: ReadonlySet<string> = new Set(['text/unplaced', 'text/outside-table', 'row/status-unknown']);
+
 /** The ways of mending a row offers. */
 export function editorsFor(draft: ImportDraft, rowKey: string, finding: ImportFindingView | null): EditorKind[] {
   const initiative = initiativeOf(draft, rowKey);
@@ -83,13 +86,17 @@ export function editorsFor(draft: ImportDraft, rowKey: string, finding: ImportFi
     ['goals', row !== undefined], ['cell', row !== undefined], ['move', row !== undefined], ['progress', row !== undefined],
     ['rows', (initiative?.rows.length ?? 0) > 1 || (row?.goals.length ?? 0) > 1], ['assign', (initiative?.rows.length ?? 0) > 1],
     ['reference', (row?.references.length ?? 0) > 0], ['amendment', row?.amendment != null || finding?.code === 'goal/amended'],
-    ['place', finding?.code === 'text/unplaced' || finding?.code === 'text/outside-table'], ['year', finding === null || finding.code === 'fiscal-year/unclear'],
+    ['place', finding !== null && PLACELESS.has(finding.code)], ['year', finding === null || finding.code === 'fiscal-year/unclear'],
   ];
   return all.flatMap(([kind, fits]) => (fits ? [kind] : []));
 }
 
 export const initiativeOf = (draft: Pick<ImportDraft, 'initiatives'>, rowKey: string): ImportInitiative | undefined =>
   draft.initiatives.find((one) => one.rows.some((row) => row.key === rowKey));
+
+/** The text that found no place; the reader's remark ends with it. */
+export const placelessText = ({ code, message }: ImportFindingView): string =>
+  (PLACELESS.has(code) ? message.slice(message.indexOf('：') + 1).trim() : '');
 
 export interface Heading { number: string; title: string; level: number; initiatives: ImportInitiative[] }
 
