@@ -32,8 +32,9 @@ export function applyEdits(sheet: ParsedSheet, edits: readonly SheetEdit[]): App
   for (const edit of edits) {
     const reason = apply(draft, edit);
     if (reason !== null) refused.push({ edit, reason });
-    else settle(draft);
+    else settleMeasures(draft);
   }
+  settleCodes(draft);
   keysToCodes(draft);
   return { sheet: draft, refused };
 }
@@ -55,11 +56,12 @@ function apply(draft: ParsedSheet, edit: SheetEdit): string | null {
   }
 }
 
-/** Codes follow from the places; the first row of a 取組 has none above, so an empty 具体的取組 there is none. */
-function settle(draft: ParsedSheet): void {
-  for (const initiative of draft.initiatives) {
-    for (const [index, row] of initiative.rows.entries()) row.code = codeOf(initiative.number, index, initiative.rows.length);
-    const [first] = initiative.rows;
-    if (first?.measures.kind === 'same_as_above') first.measures = { kind: 'none' };
-  }
+/** The first row of a 取組 has none above, so an empty 具体的取組 there is none. */
+function settleMeasures(draft: ParsedSheet): void {
+  for (const { rows: [first] } of draft.initiatives) if (first?.measures.kind === 'same_as_above') first.measures = { kind: 'none' };
+}
+
+/** Codes follow from the places. No edit asks for them, so once is enough. */
+function settleCodes(draft: ParsedSheet): void {
+  for (const { number, rows } of draft.initiatives) for (const [index, row] of rows.entries()) row.code = codeOf(number, index, rows.length);
 }

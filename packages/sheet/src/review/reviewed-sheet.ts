@@ -24,12 +24,14 @@ export interface ReviewedSheet {
  */
 export function reviewedSheet(material: ReviewMaterial, decisions: readonly Decision[], freeEdits: readonly SheetEdit[]): ReviewedSheet {
   const byKey = new Map(material.findings.map((finding) => [finding.key, finding]));
-  const last = decisions.filter((decision, index) => !decisions.slice(index + 1).some((later) => later.finding === decision.finding));
+  const lastOf = new Map(decisions.map((decision) => [decision.finding, decision]));
+  const last = decisions.filter((decision) => lastOf.get(decision.finding) === decision);
   const steps = [
     ...last.flatMap((decision) => (decision.choice === 'refused' ? [] : decision.edits.map((edit) => ({ finding: decision.finding as FindingKey | null, edit })))),
     ...freeEdits.map((edit) => ({ finding: null, edit })),
   ];
-  const known = steps.filter(({ finding }) => finding === null || byKey.has(finding));
+  const isKnown = ({ finding }: (typeof steps)[number]): boolean => finding === null || byKey.has(finding);
+  const known = steps.filter(isKnown);
   const applied = applyEdits(material.sheet, known.map(({ edit }) => edit));
   const findingOf = new Map(known.map(({ edit, finding }) => [edit, finding]));
   const decided = new Set(last.map(({ finding }) => finding));
@@ -38,7 +40,7 @@ export function reviewedSheet(material: ReviewMaterial, decisions: readonly Deci
     sheet: applied.sheet,
     open: material.findings.filter((finding) => isOpen(finding, before, after, decided)).map(({ key }) => key),
     refused: [
-      ...steps.filter((step) => !known.includes(step)).map(({ finding, edit }) => ({ finding, edit, reason: 'この確認事項はありません。' })),
+      ...steps.filter((step) => !isKnown(step)).map(({ finding, edit }) => ({ finding, edit, reason: 'この確認事項はありません。' })),
       ...applied.refused.map((each) => ({ ...each, finding: findingOf.get(each.edit) ?? null })),
     ],
   };

@@ -32,7 +32,15 @@ export function withoutKeys(sheet: ParsedSheet): ParsedSheet {
 
 export const keyedRows = (sheet: ParsedSheet): KeyedRow[] => sheet.initiatives.flatMap((initiative) => initiative.rows.map((row, index) => ({ initiative, row, index })));
 
-export const findRow = (sheet: ParsedSheet, key: RowKey): KeyedRow | null => keyedRows(sheet).find(({ row }) => row.key === key) ?? null;
+/** Lays no list of all rows out, because every edit asks, on a large sheet a thousand times. */
+export function findRow(sheet: ParsedSheet, key: RowKey): KeyedRow | null {
+  for (const initiative of sheet.initiatives) {
+    const index = initiative.rows.findIndex((row) => row.key === key);
+    const row = initiative.rows[index];
+    if (row !== undefined) return { initiative, row, index };
+  }
+  return null;
+}
 
 /** The rows by the lines of the file that they stand in: made once, where many findings ask. */
 export function rowsByLine(sheet: ParsedSheet): ReadonlyMap<number, readonly KeyedRow[]> {
