@@ -76,6 +76,11 @@ describe('a file that comes in', () => {
     expect(line).toMatchObject({ after: { fileName: 'シート.txt', sha256: kept!.sha256, rows: 50 }, output: { importId: draft.id } });
   });
 
+  it('is named in one line, as it is read', async () => {
+    expect((await uploading(FIXTURE, 'シート\r\n\u202Etxt.\u0007exe\u200B.txt')).fileName).toBe('シートtxt.exe.txt');
+    expect((await problemOf(await sending(office, FIXTURE, '\u202E\n '))).code).toBe('request/invalid');
+  });
+
   it('sent twice under one id is kept once, and under the id of another file refused', async () => {
     const id = newId();
     const [one, two] = await Promise.all([uploading(FIXTURE, 'a.txt', id), uploading(FIXTURE, 'a.txt', id)]);
@@ -94,6 +99,9 @@ describe('a file that comes in', () => {
     ['JSON with a row twice', asJson((sheet) => { sheet.initiatives[1]!.rows[0]!.code = '1'; sheet.initiatives[1]!.section = sheet.initiatives[0]!.section; }), 'a.json', 'sheet/damaged'],
     ['JSON with half of a character', asJson((sheet) => { sheet.initiatives[0]!.title = 'あ\ud83d'; }), 'a.json', 'sheet/binary'],
     ['JSON of no era', asJson((sheet) => { sheet.fiscalYear = 1066; }), 'a.json', 'sheet/damaged'],
+    ['a table of 20,100 figures by ward', asJson((sheet) => { sheet.initiatives[0]!.rows[0]!.wardTable = { columns: ['R6'], unit: '%', rows: Array.from({ length: 201 }, (_, index) => ({ ward: `${index}区`, printed: `${index}区`, values: Array.from({ length: 100 }, () => '1') })) }; }), 'a.json', 'sheet/too-complex'],
+    ['a million and a half characters', asJson((sheet) => { for (const row of sheet.initiatives.flatMap(({ rows }) => rows)) row.results = { kind: 'text', text: 'あ'.repeat(40_000) }; }), 'a.json', 'sheet/too-complex'],
+    ['10,001 findings', asJson((sheet) => { sheet.findings = Array.from({ length: 10_001 }, () => ({ code: 'text/unplaced', line: 1, message: '', text: 'x' })); }), 'a.json', 'sheet/too-complex'],
     ['a form of 3,001 rows', asJson((sheet) => { const [first] = sheet.initiatives[0]!.rows; sheet.initiatives[0]!.rows = Array.from({ length: 3_001 }, (_, index) => ({ ...first!, code: `1x${index}` })); }), 'a.json', 'sheet/too-complex'],
     ['20 MB and a byte', Buffer.alloc(20 * 1024 * 1024 + 1, 'a'), 'a.txt', 'sheet/too-large'],
   ];
@@ -276,6 +284,17 @@ describe('a sheet that is taken in', () => {
     expect(preview).toMatchObject({ against: { planName: plan }, summary: { new: 0, gone: 0, progressChanged: 0 } });
     const second = await applying(draft.open > 0 ? await decided(draft) : draft, `${plan}、二度目`);
     expect(modelOf(await sheetOfCycle(db.em(), second.cycleId))).toEqual(modelOf(await sheetOfCycle(db.em(), first.cycleId)));
+  });
+
+  it('of two that would make one cycle at once, one is told that it is there', async () => {
+    const drafts = [await decided(await uploading()), await decided(await uploading())];
+    const plans = (await db.em().execute<{ n: number }[]>('select count(*)::int as n from plan'))[0]!.n;
+    const outcomes = await Promise.allSettled(drafts.map((draft) => applying(draft, '同時の計画')));
+    const [made, ...more] = outcomes.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    expect(more).toEqual([]);
+    expect(outcomes.flatMap((one) => (one.status === 'rejected' ? [(one.reason as { problem: ProblemBody }).problem.code] : []))).toEqual(['cycle/already-open']);
+    expect((await db.em().execute<{ n: number }[]>('select count(*)::int as n from plan'))[0]!.n).toBe(plans + 1);
+    await office.call(contracts.undoImportDraft, on(made!.import));
   });
 
   it('is open for review again too when the start command takes it back', async () => {

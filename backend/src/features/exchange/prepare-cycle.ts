@@ -36,6 +36,15 @@ export interface PreparedCycle {
   save: (file: SourceFile, now: Date) => Promise<{ batchId: string; cycle: ReturnType<typeof presentCycle> }>;
 }
 
+/** Any number that nothing else of the product locks. */
+const IMPORTS = 7_203_114;
+
+/**
+ * Until this transaction ends no other import writes. Of two at once the second then sees the plan, the cycle and the
+ * organisations that the first one made, instead of making them again. Taken after the lock of a draft, before `prepareCycle`.
+ */
+export const waitForOtherImports = async (em: EntityManager): Promise<void> => { await em.execute('select pg_advisory_xact_lock(?)', [IMPORTS]); };
+
 /**
  * What a sheet makes: plan, cycle (照会), sections, cards, texts and asked answers. Nothing is written before `save`, so a
  * dry run and the deed are the same. The words of the sheet propose whom each row asks; the setup wins where it names a row.

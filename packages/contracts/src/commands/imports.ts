@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { command } from '../define.ts';
 import { CommandId, CycleId, ImportId } from '../ids.ts';
-import { Day, Version } from '../wire/basics.ts';
+import { Day, plainName, Version } from '../wire/basics.ts';
 import { ImportDecision, ImportDraft, SheetEdit } from '../wire/import.ts';
 
 /** Something the reader of the sheet wants a person to look at, as kept with the import. */
@@ -28,7 +28,7 @@ export type ImportCounts = z.infer<typeof ImportCounts>;
  */
 export const uploadImport = command({
   name: 'import.upload', path: '/api/imports', summary: '様式のファイルを読み取る', body: 'file',
-  input: z.object({ commandId: CommandId, fileName: z.string().trim().min(1).max(255) }),
+  input: z.object({ commandId: CommandId, fileName: z.string().overwrite(plainName).trim().min(1).max(255) }),
   output: ImportDraft,
   problems: [
     'permission/denied', 'import/no-file',
@@ -65,7 +65,7 @@ export const discardImport = command({
 /** The reviewed sheet becomes plan, cycle, cards and asked answers, in one transaction. */
 export const applyImportDraft = command({
   name: 'import.take-in', path: '/api/imports/:importId/apply', summary: '様式を取り込んで照会を始める',
-  input: z.object({ ...onDraft, planName: z.string().trim().min(1).max(200), setup: z.string().max(1_000_000).nullable(), schedule: ImportSchedule.nullable() }),
+  input: z.object({ ...onDraft, planName: z.string().overwrite(plainName).trim().min(1).max(200), setup: z.string().max(1_000_000).nullable(), schedule: ImportSchedule.nullable() }),
   output: z.object({ import: ImportDraft, cycleId: CycleId, fiscalYear: z.int(), planName: z.string(), counts: ImportCounts, organisationsMade: z.array(z.string()) }),
   problems: [...draftProblems, 'import/findings-open', 'import/no-fiscal-year', 'import/setup-invalid', 'cycle/already-open'],
 });

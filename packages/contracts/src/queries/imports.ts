@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ImportCounts, ImportSchedule } from '../commands/imports.ts';
 import { query } from '../define.ts';
 import { ImportId } from '../ids.ts';
+import { plainName } from '../wire/basics.ts';
 import { ImportDifference, ImportDraft, ImportSummary } from '../wire/import.ts';
 
 /** The newest first. Also imports given at the start of the server, which had no review. */
@@ -19,7 +20,7 @@ export const openImport = query({
  */
 export const previewImport = query({
   name: 'import.preview', path: '/api/imports/:importId/preview', summary: '計画との違いと予行',
-  input: z.object({ importId: ImportId, planName: z.string().trim().min(1).max(200) }),
+  input: z.object({ importId: ImportId, planName: z.string().overwrite(plainName).trim().min(1).max(200) }),
   output: z.object({
     against: z.object({ planName: z.string(), fiscalYear: z.int() }).nullable(),
     differences: z.array(ImportDifference),

@@ -12,6 +12,12 @@ export const Reason = z.string().trim().min(1).max(1000);
 /** A long text of the sheet. */
 export const LongText = z.string().max(20_000);
 
+/**
+ * A name on one line: what a screen does not show, line ends and marks that turn the direction of the words around are
+ * taken out, because a name in a list is believed for what it looks like.
+ */
+export const plainName = (name: string): string => name.replace(/[\p{Cc}\u200B\u200E\u200F\u2028-\u202E\u2060\u2066-\u2069\uFEFF]/gu, '');
+
 /** Who did something, through which post, as shown to others. */
 export const Doer = z.object({
   personId: z.uuid(),

@@ -4,7 +4,7 @@ import type { ParsedSheet } from '@furikaeri/sheet';
 import { orForbid } from '../../../platform/commands/or-refuse.ts';
 import { useCase } from '../../../platform/commands/use-case.ts';
 import { ProblemError } from '../../../platform/http/problem-error.ts';
-import { findingsOf, prepareCycle } from '../prepare-cycle.ts';
+import { findingsOf, prepareCycle, waitForOtherImports } from '../prepare-cycle.ts';
 
 /** The import of the start command: a parsed sheet becomes a cycle in one transaction, without a review. */
 export const applyImport = useCase(contract, async ({ em, actor, now, today }, input) => {
@@ -13,6 +13,7 @@ export const applyImport = useCase(contract, async ({ em, actor, now, today }, i
   const { fiscalYear } = sheet;
   if (fiscalYear === null) throw new ProblemError('import/no-fiscal-year');
   const { planName, setup, schedule, fileName, sha256 } = input;
+  await waitForOtherImports(em);
   const prepared = await prepareCycle(em, { sheet, fiscalYear, planName, setup, schedule, today });
   if (prepared.isTaken) throw new ProblemError('cycle/already-open');
   const { batchId, cycle } = await prepared.save({ fileName, sha256, draftId: null }, now);

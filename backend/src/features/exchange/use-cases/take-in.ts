@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { useCase } from '../../../platform/commands/use-case.ts';
 import { ProblemError } from '../../../platform/http/problem-error.ts';
 import { type ImportDraftRow, reviewOf, saveDraft } from '../import-drafts.ts';
-import { prepareCycle } from '../prepare-cycle.ts';
+import { prepareCycle, waitForOtherImports } from '../prepare-cycle.ts';
 import { undoBatch } from '../undo-batch.ts';
 import { lockOpen, lockSeen, withReceipt } from './on-draft.ts';
 
@@ -21,6 +21,7 @@ export const applyImportDraft = useCase(takenIn, async ({ em, actor, now, today 
   const { fiscalYear } = sheet;
   if (fiscalYear === null) throw new ProblemError('import/no-fiscal-year');
   const { planName, setup, schedule } = input;
+  await waitForOtherImports(em);
   const prepared = await prepareCycle(em, { sheet, fiscalYear, planName, setup, schedule, today });
   if (prepared.isTaken) throw new ProblemError('cycle/already-open');
   const { fileName, sha256 } = draft;
