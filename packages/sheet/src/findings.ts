@@ -22,4 +22,6 @@ export type FindingCode =
   /** Something of the file was left out that a person should know of: hidden parts, scripts, pictures, deleted text. */
   | 'source/left-out'
   | 'text/outside-table'
+  /** A text without cells at a page break, read as the rest of the goal before it. */
+  | 'text/joined-to-goal'
   | 'text/unplaced';

@@ -84,6 +84,12 @@ describe('forms that other people use', () => {
     expect(contentOf(parseSheet(plain.replace(ROW.join('\t'), cut)))).toEqual(model);
   });
 
+  it('joins a text without cells to the goal before the page break, and says so', () => {
+    const sheet = parseSheet(plain.replace(ROW.join('\t'), `${ROW.join('\t')}\n(様式) 令和6年度末時点振り返りシート\nと緑の日`));
+    expect(rowOf(sheet, '1').goals[0]?.text).toBe('毎年度、全区が花壇の日を開くと緑の日');
+    expect(sheet.findings.find(({ code }) => code === 'text/joined-to-goal')?.message).toContain('と緑の日');
+  });
+
   it('reads the wards of any city, printed in any padding', () => {
     const table = `<table><tr><th>区名</th><th>R6</th></tr>${['青　葉　区', '宮 城 野 区', '若林区', '太白区', '泉 区'].map((ward, index) => `<tr><td>${ward}</td><td>${index}1.5%</td></tr>`).join('')}</table>`;
     const sheet = parseSheet(plain.replace('・開いた 20区', `・割合${table}`));

@@ -156,6 +156,7 @@ class Walk {
     else if (initiative !== null && !this.hasOwnHeader && initiative.rows.length === 0) initiative.preamble.push(this.account.enter(line, text));
     else if (this.isText && initiative !== null && this.columns !== null && this.afterBreak) {
       // Editors strip trailing tabs: a rest of the first column then stands without any. Other formats have cells.
+      this.account.find('text/joined-to-goal', line, `ページの変わり目の文を、前の行のめざす姿の続きとして読みました：${text}`);
       initiative.rows.push({ line, raw, cells: [{ cell: { text }, from: 0, to: 1, fromAbove: false }], columns: this.columns, afterBreak: true });
       this.afterBreak = false;
     } else this.account.findPiece('text/outside-table', this.account.enter(line, text), '表の外に文があります');

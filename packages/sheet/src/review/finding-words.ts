@@ -32,5 +32,6 @@ export const FINDING_WORDS: Record<FindingCode, FindingWords> = {
   'text/suspicious': { title: '書き誤りかもしれない文', whatToDo: '印刷のまま取り込みます。直すときは、欄の文を書き換えてください。', severity: 'info' },
   'source/left-out': { title: '読み込まなかった部分', whatToDo: '取り込まれません。必要な文が含まれていないか確かめてください。', severity: 'info' },
   'text/outside-table': { title: '表の外の文', whatToDo: 'どの欄にも入っていません。置く欄を選ぶか、取り込まないと決めてください。', severity: 'check' },
+  'text/joined-to-goal': { title: 'めざす姿の続きとして読んだ文', whatToDo: '前の行のめざす姿の続きでよいか確かめ、違うときはめざす姿の文を直してください。', severity: 'check' },
   'text/unplaced': { title: 'どの欄の文か判断できない', whatToDo: 'どの欄にも入っていません。置く欄を選ぶか、取り込まないと決めてください。', severity: 'check' },
 };

@@ -7,7 +7,7 @@ import type { DropReason, ParsedSheet } from '../../sheet.ts';
 const FINDING_CODES: Record<FindingCode, true> = {
   'fiscal-year/unclear': true, 'section/title-differs': true, 'initiative/empty': true, 'footnote/missing': true, 'goal/missing': true, 'goal/several-deadlines': true,
   'goal/repeat-inside': true, 'goal/amended': true, 'measures/blank-first': true, 'row/status-missing': true, 'row/status-unknown': true, 'row/shifted': true, 'row/repaired': true,
-  'ward-table/conflict': true, 'ward-table/irregular': true, 'reference/not-literal': true, 'reference/targets': true, 'text/suspicious': true, 'source/left-out': true, 'text/outside-table': true, 'text/unplaced': true,
+  'ward-table/conflict': true, 'ward-table/irregular': true, 'reference/not-literal': true, 'reference/targets': true, 'text/suspicious': true, 'source/left-out': true, 'text/outside-table': true, 'text/joined-to-goal': true, 'text/unplaced': true,
 };
 const DROP_REASONS: Record<DropReason, true> = {
   page_head: true, repeated_heading: true, header_row: true, rule_row: true, html_tag: true, duplicate_ward_table: true, hidden: true, other_sheet: true, picture: true, link: true,
