@@ -44,6 +44,7 @@ export const PROBLEMS = {
   'import/no-file': problem(400, 'ファイルが届いていません。ファイルを選び直してください。', 'No file arrived. Please choose it again.'),
   'import/none': problem(404, '取り消せる取り込みがありません。', 'There is no import to undo.'),
 
+  'form/too-long-to-print': problem(422, 'PDFにするには文が長すぎます。ExcelかWordで出力して、そこから印刷してください。', 'The texts are too long for a PDF. Take the form out as Excel or Word and print that.'),
   'form/no-ward-table': problem(404, 'この様式には区別の表がありません。ほかの形式を選んでください。', 'This form has no table by ward. Choose another format.'),
 
   'sheet/empty': problem(422, 'ファイルが空です。中身のあるファイルを選んでください。', 'The file is empty. Choose one with content.'),

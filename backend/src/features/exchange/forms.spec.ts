@@ -48,6 +48,16 @@ describe('the form of a cycle', () => {
     }), { numRuns: 15 });
   });
 
+  it('is not printed when its texts would keep the typesetter for minutes, and says what to take instead', async () => {
+    const sheet = parseSheet(readFileSync(fixture));
+    const cycleId = await importing(sheet, '長い計画');
+    await db.em().execute(`update card_text set text = repeat('あ', 20000) from card where card.id = card_id and cycle_id = ? and kind = 'live'`, [cycleId]);
+    const refused = await download(reader, cycleId, 'pdf');
+    expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([422, 'form/too-long-to-print']);
+    expect((await download(reader, cycleId, 'html')).status).toBe(200);
+    await undoing();
+  });
+
   it('keeps a 取組 without rows, and the rows that a person named for a reference', async () => {
     const sheet = parseSheet(readFileSync(fixture));
     const [first] = sheet.initiatives;

@@ -17,6 +17,8 @@ const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 export const httpAdapter = (config: Config, log: Log): FastifyAdapter =>
   new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
+    // A line of 1 Mbit/s brings the largest file in three minutes; whoever sends slower holds memory and gets no further.
+    requestTimeout: 300_000,
     // The one proxy in front is believed, and not what it passes on: whoever comes could write an address of their own there.
     trustProxy: config.trustProxy ? (_address: string, hop: number) => hop === 0 : false,
     genReqId: () => randomUUID(),

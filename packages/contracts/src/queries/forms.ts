@@ -10,7 +10,7 @@ const input = z.object({ cycleId: CycleId, format: FormFormat, encoding: z.enum(
 /** The 様式 of a cycle as it stands now, as a file: the answer is its bytes, with name and type in the headers. */
 export const downloadForm = query({
   name: 'form.download', path: '/api/cycles/:cycleId/form', summary: '様式を出力する', answer: 'file',
-  input, output: z.unknown(), problems: ['cycle/not-found', 'form/no-ward-table'],
+  input, output: z.unknown(), problems: ['cycle/not-found', 'form/no-ward-table', 'form/too-long-to-print'],
 });
 /** What a person should know before handing the file on: rows not settled yet, characters that CP932 has not. */
 export const describeForm = query({
