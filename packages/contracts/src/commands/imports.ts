@@ -11,7 +11,7 @@ export type ImportFinding = z.infer<typeof ImportFinding>;
 /** The days of a cycle. Absent: laid out from the day of the import. */
 export const ImportSchedule = z.object({
   openedOn: Day, wardDeadline: Day, bureauDeadline: Day, reviewDeadline: Day, checkDeadline: Day, conferenceOn: Day,
-});
+}).refine(isInOrder, { message: '日程は、照会、区と局の回答期限、部会審査、事務局確認、区長会議の順の日にしてください。' });
 export type ImportSchedule = z.infer<typeof ImportSchedule>;
 
 export const ImportCounts = z.object({
@@ -74,3 +74,10 @@ export const undoImportDraft = command({
   name: 'import.take-back', path: '/api/imports/:importId/undo', summary: '取り込みを取り消す',
   input: z.object(onDraft), output: ImportDraft, problems: ['permission/denied', 'import/not-found', 'import/changed-meanwhile', 'import/none', 'cycle/in-use'],
 });
+
+/** No step ends before the one it waits for, and none in another century, which is a slip of the keyboard. */
+function isInOrder({ openedOn, wardDeadline, bureauDeadline, reviewDeadline, checkDeadline, conferenceOn }: Record<'openedOn' | 'wardDeadline' | 'bureauDeadline' | 'reviewDeadline' | 'checkDeadline' | 'conferenceOn', string>): boolean {
+  const answers = [wardDeadline, bureauDeadline].sort();
+  const days = [openedOn, ...answers, reviewDeadline, checkDeadline, conferenceOn];
+  return days.every((day, index) => index === 0 || (days[index - 1] ?? '') <= day) && openedOn >= '2000-01-01' && conferenceOn < '2100-01-01';
+}
