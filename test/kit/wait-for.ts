@@ -1,5 +1,5 @@
 /** Waits for a fact, asking again every few milliseconds; fails with its last words. Nothing in a test waits for time alone. */
-export async function waitFor<T>(fact: () => T | Promise<T>, { within = 5_000, what = 'the fact' } = {}): Promise<NonNullable<T>> {
+export async function waitFor<T>(fact: () => T | Promise<T>, { within = 15_000, what = 'the fact' } = {}): Promise<NonNullable<T>> {
   const until = performance.now() + within;
   let last: unknown;
   do {
