@@ -122,5 +122,9 @@ function isSame(path: string, file: string): boolean {
   }
 }
 
+// `| head` stops reading early, which is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 // exitCode and not exit(): a pipe may still be taking the JSON.
 process.exitCode = await main(process.argv.slice(2));
