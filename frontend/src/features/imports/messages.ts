@@ -8,7 +8,7 @@ export const ja = {
   refused: { title: 'このファイルは取り込めません', reason: '理由', whatToDo: 'どうすればよいか', lines: '該当する箇所', line: '{n}行目', kept: 'ファイルは保存されていません。直したファイルを、もう一度ここに置いてください。', tooLarge: 'ファイルが大きすぎます（{size}）。', tooLargeText: '20MBまでです。様式だけのファイルにして、もう一度選んでください。', offline: 'ファイルを送れませんでした。' },
   list: {
     title: 'これまでの取り込み', none: 'まだ取り込みはありません', noneText: '上の枠に様式のファイルを置くと、読み取った結果をここで確かめられます。',
-    head: { file: 'ファイル', plan: '計画・年度', state: '状態', open: '確認事項', who: '取り込んだ人', actions: '操作' }, rows: '{n}行', left: '残り {n}', leftOf: '残り {n} / {all}件', noneLeft: 'すべて確認済み', noFindings: 'なし',
+    head: { file: 'ファイル', plan: '計画・年度', state: '状態', open: '確認事項', who: '取り込んだ人', actions: '操作' }, rows: '{n}行', left: '残り {n}', leftOf: '残り {n}件', noneLeft: 'すべて確認済み', noFindings: 'なし',
     go: '続ける', look: '見る', discard: '取りやめる', undo: '取り消す', more: '{name} の操作', start: 'サーバーの起動時', noYear: '年度 不明', changed: '更新 {when}',
   },
   state: { reviewing: '確認中', applied: '取り込み済み', discarded: '取りやめ', undone: '取り消し済み' },
@@ -78,7 +78,7 @@ export const en: typeof ja = {
   refused: { title: 'This file cannot be imported', reason: 'Reason', whatToDo: 'What to do', lines: 'Places', line: 'Line {n}', kept: 'The file was not kept. Drop the corrected file here again.', tooLarge: 'The file is too large ({size}).', tooLargeText: 'The limit is 20 MB. Keep the form alone and choose it again.', offline: 'The file could not be sent.' },
   list: {
     title: 'Earlier imports', none: 'No imports yet', noneText: 'Drop a sheet into the frame above, and what was read can be checked here.',
-    head: { file: 'File', plan: 'Plan, year', state: 'State', open: 'Findings', who: 'Imported by', actions: 'Actions' }, rows: '{n} rows', left: '{n} left', leftOf: '{n} of {all} left', noneLeft: 'All checked', noFindings: 'None',
+    head: { file: 'File', plan: 'Plan, year', state: 'State', open: 'Findings', who: 'Imported by', actions: 'Actions' }, rows: '{n} rows', left: '{n} left', leftOf: '{n} left', noneLeft: 'All checked', noFindings: 'None',
     go: 'Go on', look: 'Look', discard: 'Discard', undo: 'Take back', more: 'Actions for {name}', start: 'At the start of the server', noYear: 'Year unknown', changed: 'Changed {when}',
   },
   state: { reviewing: 'In review', applied: 'Taken in', discarded: 'Discarded', undone: 'Taken back' },
