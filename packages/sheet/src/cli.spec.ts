@@ -50,6 +50,16 @@ describe('sheet parse', () => {
     expect(stderr).toContain(problem);
   });
 
+  it('ends quietly when the reader of its output stops early', async () => {
+    const fixture = fileURLToPath(new URL('../fixtures/review-sheet-r6.txt', import.meta.url));
+    const child = execFile(process.execPath, ['--conditions=source', CLI, 'lint', fixture]);
+    child.stdout?.destroy();
+    let stderr = '';
+    child.stderr?.on('data', (text: string) => { stderr += text; });
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/^指摘 14件\n[^\n]*\n$/)]);
+  });
+
   it('ends with 1 when the file has 50 MB or is not there', async () => {
     const file = join(folder, 'large.txt');
     await writeFile(file, '');
