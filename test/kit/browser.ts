@@ -23,7 +23,8 @@ export async function launchBrowser(): Promise<Browser> {
     args: flags,
     // Its own sandbox needs either a set-uid helper or user namespaces; root has neither here, and many containers forbid both.
     chromiumSandbox: false,
-    env: { ...definedEnvironment(), ...ownLibraries(dirname(executablePath)) },
+    // On a bare machine, whose locale names no encoding, it saves a file of Japanese name as 「download」.
+    env: { ...definedEnvironment(), LC_ALL: 'C.UTF-8', ...ownLibraries(dirname(executablePath)) },
   });
 }
 
