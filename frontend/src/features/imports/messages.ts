@@ -64,7 +64,7 @@ export const ja = {
     refusals: 'このままでは取り込めません', open: 'まだ確かめていない事項が {n}件あります', openGo: '確かめる', more: 'ほか {n}件', go: '取り込んで照会を始める', why: '上の事項を済ませると取り込めます。',
     confirmTitle: '取り込んで照会を始めますか', confirmText: '次のことが一度に行われます。あとで取り消すこともできますが、誰かが回答や審査を始めると取り消せなくなります。', confirmCycle: '「{plan}」{year}末時点の振り返りができます。', confirmCards: 'カード {n}枚がボードに並びます。', confirmAsked: '{n}件の照会が始まり、担当する区・局の画面に現れます。', confirmDays: '回答期限は、区が{ward}、局が{bureau}です。', reminders: '期限が近づくと、担当者へ知らせが届きます。',
     doneTitle: '取り込みました', doneText: '「{plan}」{year}末時点の振り返りを始めました。', doneFocus: '取り込みが終わりました。', board: 'ボードを開く', assignments: '担当と照会先を確かめる', undo: '取り込みを取り消す', undoText: '取り消せるのは、誰かが回答・審査・コメントを始めるまでです。', working: '取り込んでいます', discardedTitle: 'この取り込みは取りやめました', discardedText: 'もう一度取り込むには、ファイルを選び直してください。', undoneNote: 'この取り込みは取り消しました。直して、もう一度取り込めます。',
-    discard: 'この取り込みを取りやめる', closed: '取り込み済みのため、変更できません。', closedDifference: '違いは取り込みの前に見られます。', conflictHint: '同じ計画の同じ年度がすでにあります。計画名を変えるか、先の取り込みを取り消してください。',
+    discard: 'この取り込みを取りやめる', closed: '取り込み済みのため、変更できません。', closedDifference: '違いは取り込みの前に見られます。', conflictHint: '先の取り込みを取り消しても取り込めます。',
   },
 };
 
