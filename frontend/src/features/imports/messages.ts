@@ -38,7 +38,7 @@ export const ja = {
     severity: { must: '直しが必要', check: '要確認', info: 'お知らせ' },
     source: 'ファイルにある行', sourceNone: 'この事項には、対応する行がありません。', read: '読み取った行', readNone: 'この事項は、特定の行についてのものではありません。', readGone: 'この行は、ほかの直しでなくなりました。', whatToDo: 'できること', initiative: '取組 {n}',
     proposal: '提案する直し', noProposal: '自動の提案はありません。直し方を選ぶか、このままにします。', suggestion: '候補', before: '前', after: '後', newRow: '新しい行', goneRow: 'なくなる行', nothing: '読み取った内容は変わりません。',
-    accept: '提案どおり直す', change: '直し方を選ぶ', changeOther: '直し方を変える', refuse: 'このままにする', seen: '確認した', reopen: '未確認に戻す', note: 'メモ', noteAdd: 'メモを残す', noteHint: 'あとで見る人のための覚え書き', take: 'この直し方にする', stop: 'やめる', invalid: '直し方がまだ決まっていません。', mustChange: '自動の提案はありません。直し方を選ばないと取り込めません。',
+    accept: '提案どおり直す', change: '直し方を選ぶ', changeOther: '直し方を変える', refuse: 'このままにする', seen: '確認した', reopen: '未確認に戻す', note: 'メモ', noteAdd: 'メモを残す', noteHint: 'あとで見る人のための覚え書き', take: 'この直し方にする', stop: 'やめる', invalid: 'まだ何も変わっていません。選ぶか、書き換えてください。', mustChange: '自動の提案はありません。直し方を選ばないと取り込めません。',
     decided: { accepted: '提案どおりに直しました。', changed: '直し方を選んで直しました。', refused: 'このままにしました。' }, said: '{state}。残り {n}件', allDone: 'すべて確かめました。', allDoneText: '次は、いまある計画との違いを見ます。',
     restOfKind: '同じ種類の残り {n}件をまとめて提案どおり', bulkTitle: '「{title}」{n}件をまとめて提案どおりにしますか', bulkText: '一つずつ、あとで未確認に戻せます。', bulkGo: '{n}件を提案どおりにする', bulkDone: '{n}件を提案どおりにしました。', reopened: '未確認に戻しました。', keys: 'j・k で前後、1 提案どおり、2 直し方、3 このまま',
   },
