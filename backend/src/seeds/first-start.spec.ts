@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addBusinessDays, isAtLeast, isOwed, stageFollowing, subtract } from '@furikaeri/model';
+import { parseSheet } from '@furikaeri/sheet';
+import { writeSheetFile } from '@furikaeri/sheet/write';
 import { verify } from '@node-rs/argon2';
 import { createTestDatabase, type TestDatabase } from '../../../test/kit/database.ts';
 import { PersonEntity } from '../features/accounts/index.ts';
@@ -157,6 +159,13 @@ describe('the demo', () => {
     expect(undo).toMatchObject({ exitCode: 1, serve: false });
     expect(undo.lines[0]).toContain('cycle/in-use');
     expect(undo.lines.some((line) => line.includes('3-(1)-16a'))).toBe(true);
+  });
+
+  it('takes the form in as a workbook too', async () => {
+    const workbook = join(folder, 'sheet.xlsx');
+    writeFileSync(workbook, (await writeSheetFile(parseSheet(readFileSync(sheetFile)), { format: 'xlsx' }))?.bytes ?? '');
+    expect(await starting(db, '--import', workbook, '--plan', '表計算の計画')).toMatchObject({ exitCode: 0, serve: true });
+    expect((await starting(db, '--undo-import')).lines).toEqual(['取り込みを取り消しました：表計算の計画 令和6年度末（49行）']);
   });
 
   it('refuses the same year again, names the way out, and takes it as another plan', async () => {

@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { PROBLEMS, type applyImport as importContract, type OutputOf } from '@furikaeri/contracts';
 import type { Role } from '@furikaeri/model';
-import { parseSheet, SheetError } from '@furikaeri/sheet';
+import { SheetError } from '@furikaeri/sheet';
 import { verify } from '@node-rs/argon2';
-import { applyImport, systemActor, undoImport } from '../features/exchange/index.ts';
+import { applyImport, readForStart, systemActor, undoImport } from '../features/exchange/index.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { CommandRunner } from '../platform/commands/command-runner.ts';
 import { newId } from '../platform/commands/new-id.ts';
@@ -82,7 +82,7 @@ async function readImport(path: string, setupPath: string | null) {
   return {
     fileName: basename(path),
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    sheet: parseSheet(bytes),
+    sheet: await readForStart(bytes, basename(path)),
     setup: setupPath === null ? null : decode(await read(setupPath)),
   };
 }

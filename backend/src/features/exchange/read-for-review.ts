@@ -20,6 +20,17 @@ export async function readForReview(bytes: Uint8Array, fileName: string): Promis
   return { format, material };
 }
 
+/**
+ * Reads a file that the start command takes in without a review: any format, with the repairs that the reader is sure of
+ * and the limits of a review. Throws a SheetError for what is no sheet.
+ */
+export async function readForStart(bytes: Uint8Array, fileName: string): Promise<ParsedSheet> {
+  const { sheet } = await readSheetFile(bytes, { fileName });
+  refuseTooMuch(sheet);
+  refuseAmbiguous(sheet);
+  return withoutKeys(sheet);
+}
+
 function refuseTooMuch({ sections, initiatives, findings, dropped }: ParsedSheet): void {
   const rows = initiatives.flatMap((initiative) => initiative.rows);
   const sum = (of: (row: (typeof rows)[number]) => number): number => rows.reduce((total, row) => total + of(row), 0);
