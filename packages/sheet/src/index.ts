@@ -4,6 +4,7 @@ export { readForm } from './form/read-form.ts';
 export { layOutForm } from './write/lay-out-form.ts';
 export { FORM_COLUMNS } from './write/form-columns.ts';
 export type * from './document.ts';
+export { tidy } from './characters.ts';
 export { SheetError } from './sheet-error.ts';
 export type { SheetErrorCode } from './sheet-error.ts';
 export type * from './sheet.ts';

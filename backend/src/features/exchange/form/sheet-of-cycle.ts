@@ -1,5 +1,5 @@
 import type { CardText } from '@furikaeri/model';
-import type { ParsedSheet, SheetInitiative, SheetProgress, SheetReference, SheetRow, TextCell } from '@furikaeri/sheet';
+import { type ParsedSheet, type SheetInitiative, type SheetProgress, type SheetReference, type SheetRow, type TextCell, tidy } from '@furikaeri/sheet';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { ProblemError } from '../../../platform/http/problem-error.ts';
 import { CardEntity, CardTextEntity } from '../../cards/index.ts';
@@ -82,9 +82,8 @@ function referencesOf(card: CardEntity, codes: ReadonlyMap<string, string>): She
 }
 
 /** As a cell of the form: lines without blank ones between them; '' is blank and 「—」 none. */
-function cellOf(text: string): TextCell {
-  const lines = text.split(/\r\n|[\r\n]/u).map((line) => line.replace(/[ \t]+/gu, ' ').replace(/^[\s\u00A0]+|[\s\u00A0]+$/gu, '')).filter((line) => line !== '');
-  if (lines.length === 0) return { kind: 'blank' };
-  const cell = lines.join('\n');
-  return cell === NONE ? { kind: 'none' } : { kind: 'text', text: cell };
+function cellOf(written: string): TextCell {
+  const text = tidy(written);
+  if (text === '') return { kind: 'blank' };
+  return text === NONE ? { kind: 'none' } : { kind: 'text', text };
 }
