@@ -88,7 +88,7 @@ class CardBuilder {
     row.textsWritten = { results: texts.results !== '', issues: texts.issues !== '', nextSteps: texts.nextSteps !== '' };
     row.strip = '.'.repeat(this.asked.length);
     await em.insert(CardEntity, row);
-    await em.insertMany(CardTextEntity, (['results', 'issues', 'nextSteps'] as const).map((field) => ({ cardId: row.id, field, text: texts[field], version: 1, updatedAt: null, updatedBy: null })));
+    await em.insertMany(CardTextEntity, (['results', 'issues', 'nextSteps'] as const).map((field) => ({ cardId: row.id, field, text: texts[field], quotes: [], version: 1, updatedAt: null, updatedBy: null })));
     for (const organisation of this.asked) await aSubmission(row).by(organisation).build({ em: fork });
     return row;
   }

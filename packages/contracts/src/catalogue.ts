@@ -1,14 +1,20 @@
 import * as accounts from './commands/accounts.ts';
+import * as bureauFigures from './commands/bureau-figures.ts';
 import * as cards from './commands/cards.ts';
 import * as comments from './commands/comments.ts';
 import * as cycles from './commands/cycles.ts';
+import * as deputies from './commands/deputies.ts';
 import * as imports from './commands/imports.ts';
+import * as lint from './commands/lint.ts';
 import * as nudges from './commands/nudges.ts';
 import * as submissions from './commands/submissions.ts';
 import type { CommandContract, QueryContract } from './define.ts';
 import * as accountQueries from './queries/accounts.ts';
+import * as answerBooks from './queries/answer-books.ts';
 import * as boardQueries from './queries/board.ts';
 import * as changeQueries from './queries/changes.ts';
+import * as deputyQueries from './queries/deputies.ts';
+import * as figureQueries from './queries/figures.ts';
 import * as formQueries from './queries/forms.ts';
 import * as homeQueries from './queries/home.ts';
 import * as importQueries from './queries/imports.ts';
@@ -21,6 +27,6 @@ const isContract = (value: unknown): value is CommandContract | QueryContract =>
 
 /** Everything REST answers to, for the OpenAPI document and for the test that no route lacks a permission row. */
 export const CONTRACTS: readonly (CommandContract | QueryContract)[] = [
-  accounts, cards, comments, cycles, imports, nudges, submissions,
-  accountQueries, boardQueries, changeQueries, formQueries, homeQueries, importQueries, logQueries, mailboxQueries, submissionQueries,
+  accounts, bureauFigures, cards, comments, cycles, deputies, imports, lint, nudges, submissions,
+  accountQueries, boardQueries, changeQueries, answerBooks, deputyQueries, figureQueries, formQueries, homeQueries, importQueries, logQueries, mailboxQueries, submissionQueries,
 ].flatMap((module) => Object.values(module).filter(isContract));

@@ -11,6 +11,8 @@ export const CardId = branded('CardId');
 export const SubmissionId = branded('SubmissionId');
 export const CommentId = branded('CommentId');
 export const MailId = branded('MailId');
+export const AttachmentId = branded('AttachmentId');
+export const BureauFigureId = branded('BureauFigureId');
 /** A sheet on its way in, from the file to the cycle. */
 export const ImportId = branded('ImportId');
 
@@ -23,4 +25,6 @@ export type CardId = z.infer<typeof CardId>;
 export type SubmissionId = z.infer<typeof SubmissionId>;
 export type CommentId = z.infer<typeof CommentId>;
 export type MailId = z.infer<typeof MailId>;
+export type AttachmentId = z.infer<typeof AttachmentId>;
+export type BureauFigureId = z.infer<typeof BureauFigureId>;
 export type ImportId = z.infer<typeof ImportId>;

@@ -15,6 +15,7 @@ export const MODEL_PROBLEMS = [
   'submission/review-started',
   'submission/nothing-to-extend',
   'submission/deadline-not-later',
+  'submission/no-extension-request',
   'card/not-yours',
   'card/frozen',
   'card/reference',

@@ -1,4 +1,4 @@
-import { ANSWER_FIELDS, type AskedKind, EMPTY_CONTENT } from '@furikaeri/model';
+import { differingFields, type AskedKind, EMPTY_CONTENT } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { newId } from '../../platform/commands/new-id.ts';
 import type { CardEntity } from '../cards/index.ts';
@@ -36,4 +36,4 @@ export function changeAsked(em: EntityManager, card: CardEntity, answers: readon
 
 /** Somebody wrote in it, be it handed in or not. */
 export const hasContent = ({ state, submitted, draft }: SubmissionEntity): boolean =>
-  state !== 'not_started' || submitted != null || ANSWER_FIELDS.some((field) => draft[field] !== EMPTY_CONTENT[field]);
+  state !== 'not_started' || submitted != null || differingFields(draft, EMPTY_CONTENT).length > 0;

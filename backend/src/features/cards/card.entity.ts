@@ -1,4 +1,4 @@
-import type { CardDetail, CardTile, Decision, Doer, Figure } from '@furikaeri/contracts';
+import type { CardDetail, CardTile, Decision, Doer, Figure, Quote } from '@furikaeri/contracts';
 import type { AskedKind, CardKind, CardText, Indicator, Progress, Stage } from '@furikaeri/model';
 import type { GoalAmendment, SheetInitiative, SheetRow, StatusNote } from '@furikaeri/sheet';
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
@@ -65,6 +65,7 @@ export const CardTextEntity = defineEntity({
     cardId: p.uuid().primary(),
     field: p.string().$type<CardText>().primary(),
     text: p.text(),
+    quotes: p.json<Quote[]>(),
     version: p.integer(),
     updatedAt: p.datetime().nullable(),
     updatedBy: p.json<Doer>().nullable(),

@@ -1,5 +1,5 @@
 import type { Figure, OpenReturn } from '@furikaeri/contracts';
-import { aggregate, type AnswerContent, type CountableAnswer, type Indicator, strip, type StripSegment, type SubmissionState } from '@furikaeri/model';
+import { aggregate, type AnswerContent, type CountableAnswer, countedContent, type Indicator, markOfWardValue, strip, type StripSegment, type SubmissionState, tableOf } from '@furikaeri/model';
 
 /** What a card's figure needs of an asked answer; a SubmissionEntity has it. */
 export interface AskedAnswer {
@@ -11,9 +11,10 @@ export interface AskedAnswer {
 
 /** The city-wide figure as the tile shows it. */
 export function computeFigure(indicator: Indicator, answers: readonly AskedAnswer[]): Figure {
-  const { kind, unit, value, denominator, asked, yes, no, notApplicable, unanswered, isWhole } = aggregate(indicator, answers.map(countable));
+  // Which wards reached a threshold is not everybody's to know.
+  const { reached: _, ...figure } = aggregate(indicator, answers.map(countable));
   return {
-    kind, unit, value, denominator, asked, yes, no, notApplicable, unanswered, isWhole,
+    ...figure,
     note: indicator.note,
     printed: indicator.printed,
     submitted: answers.filter(({ state }) => state === 'submitted' || state === 'confirmed').length,
@@ -25,6 +26,11 @@ export function computeFigure(indicator: Indicator, answers: readonly AskedAnswe
  * no ward to draw.
  */
 export function computeStrip(indicator: Indicator, answers: readonly AskedAnswer[], wardOrder: readonly string[]): string {
+  const table = answers.flatMap((answer) => { const content = countedContent(countable(answer)); return content === null ? [] : tableOf(indicator, content); });
+  if (table.length > 0) {
+    const marks = new Map(table.map((line) => [line.organisationId, TABLE_CHARACTER[markOfWardValue(indicator, line)]]));
+    return wardOrder.map((wardId) => marks.get(wardId) ?? ' ').join('');
+  }
   const segments = new Map(strip(indicator, answers.map(countable), true).map((segment) => [segment.organisationId, segment]));
   const line = wardOrder.map((wardId) => characterOf(indicator, segments.get(wardId))).join('');
   return line.trim() === '' ? '' : line;
@@ -37,7 +43,8 @@ const countable = ({ organisationId, state, openReturn, submitted }: AskedAnswer
   returnedFields: openReturn?.fields ?? [],
 });
 
-const YES_OR_NO: readonly Indicator['kind'][] = ['count_yes', 'per_ward'];
+const YES_OR_NO: readonly Indicator['kind'][] = ['count_yes', 'per_ward', 'cumulative'];
+const TABLE_CHARACTER = { yes: 'y', no: 'n', unanswered: '.' } as const;
 
 function characterOf(indicator: Indicator, segment: StripSegment | undefined): string {
   switch (segment?.mark) {

@@ -1,4 +1,4 @@
-import type { CardTile, ImportSchedule } from '@furikaeri/contracts';
+import type { CardTile, ImportSchedule, Quote } from '@furikaeri/contracts';
 import { CARD_TEXTS, type AskedKind, type CardText, EMPTY_CONTENT, type Indicator } from '@furikaeri/model';
 import { askedByWords, guessIndicator, type ParsedSheet, resolveReferences, type ResolvedReference } from '@furikaeri/sheet';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -38,7 +38,7 @@ export function buildCards({ cycleId, sheet, drafts, setup, organisations, sched
   const asked = drafts.map((draft) => askedOf(draft, setup.get(keyOf(draft.code)), organisations));
   const schedule = groupDeadlines(base, asked);
   const cards: CardRow[] = [];
-  const texts: { cardId: string; field: CardText; text: string; version: number }[] = [];
+  const texts: { cardId: string; field: CardText; text: string; quotes: Quote[]; version: number }[] = [];
   const submissions: SubmissionRow[] = [];
   for (const [index, draft] of drafts.entries()) {
     const id = ids[index] ?? '';
@@ -50,7 +50,7 @@ export function buildCards({ cycleId, sheet, drafts, setup, organisations, sched
     const answers = who.organisationIds.map((organisationId) => submissionRow(id, organisationId, who.asks, own > group ? own : null));
     submissions.push(...answers);
     cards.push(cardRow({ id, cycleId, sort: index + 1, draft, who, references, indicator, answers, wardIds: organisations.wardIds }));
-    for (const field of CARD_TEXTS) texts.push({ cardId: id, field, text: draft.texts[field], version: 1 });
+    for (const field of CARD_TEXTS) texts.push({ cardId: id, field, text: draft.texts[field], quotes: [], version: 1 });
   }
   return {
     cards, submissions, schedule,
@@ -113,7 +113,7 @@ const submissionRow = (cardId: string, organisationId: string, asks: AskedKind, 
   organisationKind: (asks === 'wards' ? 'ward' : asks) as SubmissionEntity['organisationKind'],
   state: 'not_started' as const, stateBeforeApproval: null, draft: EMPTY_CONTENT, submitted: null, submittedAt: null,
   submittedLate: false, submittedBy: null, extension, openReturn: null, returnDeadline: null, sentBackReason: null, waivedReason: null,
-  editedAt: null, editedBy: null, version: 1, draftVersion: 1,
+  editedAt: null, editedBy: null, extensionRequest: null, extensionDecision: null, delegation: null, version: 1, draftVersion: 1,
 });
 
 interface CardMaterial {

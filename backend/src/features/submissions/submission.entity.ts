@@ -1,4 +1,4 @@
-import type { Doer, OpenReturn } from '@furikaeri/contracts';
+import type { Delegation, Doer, ExtensionRequest, OpenReturn, OwnAnswer } from '@furikaeri/contracts';
 import type { AnswerContent, SubmissionState } from '@furikaeri/model';
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 
@@ -18,6 +18,9 @@ export const SubmissionEntity = defineEntity({
     submittedLate: p.boolean(),
     submittedBy: p.json<Doer>().nullable(),
     extension: p.date().nullable(),
+    extensionRequest: p.json<ExtensionRequest>().nullable(),
+    extensionDecision: p.json<NonNullable<OwnAnswer['extensionDecision']>>().nullable(),
+    delegation: p.json<Delegation>().nullable(),
     openReturn: p.json<OpenReturn>().nullable(),
     /** Of the last 差戻し, open or answered. */
     returnDeadline: p.date().nullable(),

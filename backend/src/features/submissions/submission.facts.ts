@@ -15,6 +15,7 @@ export const submissionFacts = (submission: SubmissionEntity, cycle: Pick<CycleE
   extensionDeadline: submission.extension ?? null,
   returnDeadline: submission.returnDeadline ?? submission.openReturn?.deadline ?? null,
   waivedFrom: submission.stateBeforeApproval ?? null,
+  extensionRequested: submission.extensionRequest != null,
 });
 
 /** Writes a step's outcome back. What the 差戻し says (reason, by whom) is the use case's own. */
@@ -23,5 +24,6 @@ export function become(submission: SubmissionEntity, next: SubmissionFacts): voi
   submission.stateBeforeApproval = next.waivedFrom;
   submission.extension = next.extensionDeadline;
   submission.returnDeadline = next.returnDeadline;
+  if (next.extensionRequested !== true) submission.extensionRequest = null;
   if (!next.openReturn) submission.openReturn = null;
 }

@@ -26,6 +26,7 @@ export function presentAnswer(submission: SubmissionEntity, cycle: Deadlines): A
     submittedAt: out ? (submission.submittedAt?.toISOString() ?? null) : null,
     openReturn: submission.openReturn ?? null,
     waivedReason: submission.waivedReason ?? null,
+    extensionRequest: submission.extensionRequest ?? null,
     content: out ? (submission.submitted ?? null) : null,
     version: submission.version,
   };
@@ -35,6 +36,8 @@ export function presentAnswer(submission: SubmissionEntity, cycle: Deadlines): A
 export const presentOwnAnswer = (submission: SubmissionEntity, cycle: Deadlines): OwnAnswer => ({
   ...presentAnswer(submission, cycle),
   draft: submission.draft,
+  extensionDecision: submission.extensionDecision ?? null,
+  delegation: submission.delegation ?? null,
   sentBackReason: submission.sentBackReason ?? null,
   editedBy: submission.editedBy ?? null,
   editedAt: submission.editedAt?.toISOString() ?? null,

@@ -10,7 +10,8 @@ export const aCycle = (fields: Partial<Cycle> = {}): Cycle => ({
 });
 
 export const aFigure = (fields: Partial<Figure> = {}): Figure => ({
-  kind: 'count_yes', value: '24', denominator: '24', unit: '区', note: '', printed: null, asked: 24, submitted: 24, yes: 24, no: 0, notApplicable: 0, unanswered: 0, isWhole: false, ...fields,
+  kind: 'count_yes', value: '24', denominator: '24', unit: '区', note: '', printed: null, asked: 24, submitted: 24, yes: 24, no: 0, notApplicable: 0, unanswered: 0, isWhole: false,
+  numerator: null, means: null, parts: [], addsUp: null, steps: [], asOf: null, certainty: null, ...fields,
 });
 
 export const COMMITTEE = uuid(200) as OrganisationId;

@@ -56,6 +56,9 @@ export function applyChange(board: BoardState, change: Change): BoardState {
     // The counts on the tile come with its own card.changed; these concern the card panel and the answers.
     case 'comment.changed':
     case 'text.changed':
+    case 'quotes.changed':
+    case 'bureau-figure.changed':
+    case 'lint.changed':
     case 'own-answer.changed': return settled;
   }
 }

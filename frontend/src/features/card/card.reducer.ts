@@ -28,6 +28,16 @@ export function applyToCard(detail: CardDetail, { payload }: Change): CardDetail
       return payload.answer.cardId === id ? { ...detail, answers: putAnswer(detail.answers, payload.answer) } : detail;
     case 'answer.removed':
       return payload.cardId === id ? { ...detail, answers: detail.answers.filter((one) => one.id !== payload.submissionId) } : detail;
+    case 'quotes.changed':
+      if (payload.cardId !== id) return detail;
+      return { ...detail, quotes: [...detail.quotes.filter((one) => one.field !== payload.quotes.field), payload.quotes] };
+    case 'bureau-figure.changed': {
+      const others = detail.figures.filter((one) => one.id !== payload.figure.id);
+      if (payload.removed) return { ...detail, figures: others };
+      const isOurs = others.length < detail.figures.length || payload.figure.bureauId === detail.card.bureauId;
+      return isOurs ? { ...detail, figures: [...others, payload.figure] } : detail;
+    }
+    case 'lint.changed':
     case 'own-answer.changed':
     case 'cycle.changed':
       return detail;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AnswerSummary, OwnAnswer } from '../wire/answer.ts';
-import { CardMove, CardTextView, CardTile } from '../wire/card.ts';
+import { BureauFigure, CardMove, CardTextView, CardTile, TextQuotes } from '../wire/card.ts';
 import { Comment } from '../wire/comment.ts';
 import { Cycle } from '../wire/cycle.ts';
 
@@ -18,6 +18,12 @@ export const ChangePayload = z.discriminatedUnion('type', [
   z.object({ type: z.literal('answer.changed'), answer: AnswerSummary, strip: z.string() }),
   /** an asked organisation was taken out of a card; same streams, and ward:ID */
   z.object({ type: z.literal('answer.removed'), cardId: z.uuid(), submissionId: z.uuid(), organisationId: z.uuid(), strip: z.string() }),
+  /** where the sentences of a text came from; the narrower streams only */
+  z.object({ type: z.literal('quotes.changed'), cardId: z.uuid(), version: z.int(), quotes: TextQuotes }),
+  /** cycle:ID */
+  z.object({ type: z.literal('bureau-figure.changed'), figure: BureauFigure, removed: z.boolean() }),
+  /** an acknowledgement was written or taken back; the narrower streams of its cards */
+  z.object({ type: z.literal('lint.changed'), cycleId: z.uuid(), key: z.string() }),
   /** ward:ID (also used for a 局's or the 事務局's own answers) */
   z.object({ type: z.literal('own-answer.changed'), answer: OwnAnswer }),
 ]);

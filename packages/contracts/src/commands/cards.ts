@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { command } from '../define.ts';
 import { CardId, CommandId, OrganisationId } from '../ids.ts';
 import { LongText, Reason, Version } from '../wire/basics.ts';
-import { CardTextView, CardTile } from '../wire/card.ts';
+import { CardTextView, CardTile, Quote } from '../wire/card.ts';
 
 const one = { commandId: CommandId, cardId: CardId, expectedVersion: Version };
 /** Given by 事務局 when it acts for an absent 部会長 (代行). */
@@ -31,7 +31,7 @@ export const judgeCard = command({
 });
 export const writeCardText = command({
   name: 'card.write-text', method: 'PUT', path: '/api/cards/:cardId/texts/:field', summary: '全市の文を書く',
-  input: z.object({ commandId: CommandId, cardId: CardId, field: z.enum(CARD_TEXTS), expectedVersion: Version, text: LongText }),
+  input: z.object({ commandId: CommandId, cardId: CardId, field: z.enum(CARD_TEXTS), expectedVersion: Version, text: LongText, /** Of the marks in the text; those without a mark are dropped. Absent: as they were. */ quotes: z.array(Quote).max(200).optional() }),
   output: CardTextView,
   problems: ['card/not-found', 'card/not-yours', 'card/frozen', 'card/reference', 'card/wrong-stage', 'card/already-reviewed', 'card/changed-meanwhile', 'cycle/not-open-for-review'],
 });

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { query } from '../define.ts';
 import { CardId, CycleId } from '../ids.ts';
-import { AnswerSummary } from '../wire/answer.ts';
-import { CardTextView, CardTile, Decision } from '../wire/card.ts';
+import { AnswerSummary, IndicatorView } from '../wire/answer.ts';
+import { BureauFigure, CardTextView, CardTile, Decision, PreviousCard, TextQuotes, YearValue } from '../wire/card.ts';
 import { Comment } from '../wire/comment.ts';
 import { Cycle } from '../wire/cycle.ts';
 import { LogEntry } from '../wire/log.ts';
@@ -54,6 +54,15 @@ export const openCard = query({
     }).nullable(),
     /** Only those the reader may see per organisation; own ward's included. */
     answers: z.array(AnswerSummary),
+    /** null on frozen and reference cards */
+    indicator: IndicatorView.nullable(),
+    /** The year before, and the figure over the years (this one last). */
+    previous: PreviousCard.nullable(),
+    years: z.array(YearValue),
+    /** Where quoted sentences came from: only for those who see each answer. */
+    quotes: z.array(TextQuotes),
+    /** 局の数値 that the texts quote, and those of the card's own 局 for quoting. */
+    figures: z.array(BureauFigure),
     comments: z.array(Comment),
     seqs: Seqs,
   }),

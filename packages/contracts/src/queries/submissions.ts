@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { query } from '../define.ts';
 import { CardId, CycleId, OrganisationId, SubmissionId } from '../ids.ts';
-import { OwnAnswer, Question } from '../wire/answer.ts';
+import { ExtensionRequest, OwnAnswer, PreviousAnswer, Question } from '../wire/answer.ts';
 import { Day, Instant, Version } from '../wire/basics.ts';
 import { Comment } from '../wire/comment.ts';
 import { Organisation } from '../wire/organisation.ts';
@@ -13,7 +13,7 @@ export const listMySubmissions = query({
   name: 'submission.mine', path: '/api/cycles/:cycleId/my-submissions', summary: '自分の所属の回答',
   input: z.object({ cycleId: CycleId }),
   output: z.object({
-    items: z.array(z.object({ answer: OwnAnswer, question: Question, stage: z.enum(STAGES), asks: z.enum(ASKED_KINDS), reopenedLate: z.boolean() })),
+    items: z.array(z.object({ answer: OwnAnswer, question: Question, stage: z.enum(STAGES), asks: z.enum(ASKED_KINDS), reopenedLate: z.boolean(), previous: PreviousAnswer.nullable() })),
     /** Rows that ask nothing of this organisation. */
     notAsked: z.int(),
     seqs: Seqs,
@@ -38,7 +38,7 @@ export const readProgressTable = query({
     cells: z.array(z.object({
       submissionId: SubmissionId, cardId: CardId, organisationId: OrganisationId,
       state: z.enum(SUBMISSION_STATES), deadline: Day, late: z.boolean(), extended: z.boolean(),
-      notApplicable: z.boolean(), version: Version, lastNudgedAt: Instant.nullable(),
+      notApplicable: z.boolean(), extensionRequest: ExtensionRequest.nullable(), version: Version, lastNudgedAt: Instant.nullable(),
     })),
     seqs: Seqs,
   }),

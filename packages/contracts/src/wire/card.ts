@@ -1,7 +1,8 @@
-import { ASKED_KINDS, CARD_KINDS, CARD_TEXTS, INDICATOR_KINDS, PROGRESSES, STAGES } from '@furikaeri/model';
+import { ANSWER_FIELDS, ASKED_KINDS, CARD_KINDS, CARD_TEXTS, CERTAINTIES, INDICATOR_KINDS, PROGRESSES, STAGES } from '@furikaeri/model';
 import * as z from 'zod';
-import { CardId, CycleId, OrganisationId } from '../ids.ts';
-import { Decimal, Doer, Instant, Version } from './basics.ts';
+import { BureauFigureId, CardId, CycleId, OrganisationId, SubmissionId } from '../ids.ts';
+import { AnswerContent } from './answer.ts';
+import { Day, Decimal, Doer, Instant, Version } from './basics.ts';
 
 /** The city-wide figure of a card, computed from the answers that count. */
 export const Figure = z.object({
@@ -22,6 +23,17 @@ export const Figure = z.object({
   unanswered: z.int(),
   /** SUM and RATIO: the exact sums have reached their denominator, which a rounded headline cannot tell. */
   isWhole: z.boolean(),
+  /** SUM and RATIO: Σ of the numerators. */
+  numerator: Decimal.nullable(),
+  /** PER_WARD: simple means of both columns, two decimals. */
+  means: z.object({ baseline: Decimal, current: Decimal }).nullable(),
+  /** PARTITION and COUNT_EVENTS. */
+  parts: z.array(z.object({ name: z.string(), value: Decimal.nullable() })),
+  addsUp: z.boolean().nullable(),
+  /** CUMULATIVE: how many wards began in each month. */
+  steps: z.array(z.object({ month: z.string(), count: z.int() })),
+  asOf: Day.nullable(),
+  certainty: z.enum(CERTAINTIES).nullable(),
 });
 export type Figure = z.infer<typeof Figure>;
 
@@ -102,3 +114,37 @@ export const CardMove = z.object({
   at: Instant,
 });
 export type CardMove = z.infer<typeof CardMove>;
+
+/**
+ * Where a sentence of a city-wide text came from. Stands in the text as a mark with its number `n`, which says nothing by
+ * itself; the sources go to those who see each answer, and are never printed.
+ */
+export const Quote = z.object({
+  n: z.int().min(1), organisationId: OrganisationId, submissionId: SubmissionId, field: z.enum(ANSWER_FIELDS), text: z.string().max(2000),
+});
+export type Quote = z.infer<typeof Quote>;
+export const TextQuotes = z.object({ field: z.enum(CARD_TEXTS), quotes: z.array(Quote) });
+export type TextQuotes = z.infer<typeof TextQuotes>;
+
+/** 局の数値: a figure that a 局 gives once and texts quote by its id, so that all rows say the same. */
+export const BureauFigure = z.object({
+  id: BureauFigureId, cycleId: CycleId, bureauId: OrganisationId,
+  name: z.string(), unit: z.string(), value: Decimal,
+  asOf: Day.nullable(), certainty: z.enum(CERTAINTIES), source: z.string(), note: z.string(),
+  version: Version, updatedBy: Doer, updatedAt: Instant,
+});
+export type BureauFigure = z.infer<typeof BureauFigure>;
+
+/** The same row in the cycle of the year before, where there is one. */
+export const PreviousCard = z.object({
+  cardId: CardId, fiscalYear: z.int(), progress: z.enum(PROGRESSES).nullable(),
+  texts: z.object({ results: z.string(), issues: z.string(), nextSteps: z.string() }),
+  figure: Figure.nullable(),
+  /** As far as the reader may see each: after 確定 everybody, unless withheld. */
+  answers: z.array(z.object({ organisationId: OrganisationId, content: AnswerContent })),
+});
+export type PreviousCard = z.infer<typeof PreviousCard>;
+
+/** One year of the row's figure, for the line over the years. */
+export const YearValue = z.object({ fiscalYear: z.int(), value: Decimal.nullable(), denominator: Decimal.nullable(), certainty: z.enum(CERTAINTIES).nullable() });
+export type YearValue = z.infer<typeof YearValue>;

@@ -21,6 +21,10 @@ export const Post = z.object({
 });
 export type Post = z.infer<typeof Post>;
 
+/** One 代理 that a person named. */
+export const DeputyView = z.object({ postId: PostId, personId: PersonId, name: z.string(), from: z.iso.date(), to: z.iso.date() });
+export type DeputyView = z.infer<typeof DeputyView>;
+
 export const Me = z.object({
   person: z.object({ id: PersonId, name: z.string(), login: z.string() }),
   posts: z.array(Post),

@@ -4,7 +4,7 @@ import type { Figure } from '../indicator/figure.ts';
 
 const figure = (some: Partial<Figure>): Figure => ({
   kind: 'count_yes', unit: '区', asked: 24, yes: 24, no: 0, notApplicable: 0, unanswered: 0, value: '24', denominator: '24',
-  numerator: null, isWhole: false, reached: [], means: null, ...some,
+  numerator: null, isWhole: false, reached: [], means: null, parts: [], addsUp: null, steps: [], asOf: null, certainty: null, ...some,
 });
 
 describe('suggestProgress', () => {

@@ -21,7 +21,7 @@ export type SuggestingFigure = Pick<Figure, 'kind' | 'asked' | 'yes' | 'no' | 'n
  */
 export function suggestProgress(figure: SuggestingFigure | null, recurring: boolean): ProgressSuggestion {
   if (recurring) return { progress: 'in_progress', because: 'recurring' };
-  if (figure === null || figure.kind === 'text_only' || figure.kind === 'bureau_value') return { progress: null, because: 'no_figure' };
+  if (figure === null || WITHOUT_GOAL.includes(figure.kind)) return { progress: null, because: 'no_figure' };
   if (isNoneApplicable(figure)) return { progress: null, because: 'none_applicable' };
   if (figure.unanswered > 0) return { progress: 'in_progress', because: 'still_unanswered' };
   return isReached(figure)
@@ -29,9 +29,12 @@ export function suggestProgress(figure: SuggestingFigure | null, recurring: bool
     : { progress: 'in_progress', because: 'not_reached' };
 }
 
+/** Kinds whose figure does not say by itself whether the goal is reached. */
+const WITHOUT_GOAL: readonly Figure['kind'][] = ['text_only', 'bureau_value', 'partition'];
+
 function isReached(figure: SuggestingFigure): boolean {
-  if (figure.kind === 'count_yes' || figure.kind === 'per_ward') return figure.no === 0 && figure.yes > 0;
-  // Σ over a denominator: compared exactly by aggregate(), which knows both sums.
+  if (figure.kind === 'count_yes') return figure.no === 0 && figure.yes > 0;
+  // Σ over a denominator, or a table of wards: compared exactly by aggregate(), which knows both sides.
   return figure.isWhole;
 }
 

@@ -1,10 +1,14 @@
 import type { AnswerContent, AnswerField, SubmissionState } from '../submission/states.ts';
-import { divide, isAtLeast, mean, percent, subtract, sum } from './decimal.ts';
+import { figureOfTable, hasBegun, meansOf, stepsOf, tableOf } from './by-ward.ts';
+import { divide, isAtLeast, percent, subtract, sum } from './decimal.ts';
 import { type CountableAnswer, type Figure, isNoneApplicable } from './figure.ts';
 import type { Indicator } from './indicator.ts';
+import { partsAddUp, sumOfParts } from './parts.ts';
 
 /** The fields that make a figure. A 差戻し that questions one of them takes the answer out of the count. */
-export const VALUE_FIELDS = ['answer', 'numerator', 'denominator', 'baseline', 'current'] as const satisfies readonly AnswerField[];
+export const VALUE_FIELDS = [
+  'answer', 'numerator', 'denominator', 'baseline', 'current', 'parts', 'byWard', 'asOf',
+] as const satisfies readonly AnswerField[];
 
 /** The 差戻し questions the value itself, not only a text. One that names no field questions the whole answer. */
 export const isValueQuestioned = ({ openReturn, returnedFields }: Pick<CountableAnswer, 'openReturn' | 'returnedFields'>): boolean =>
@@ -30,6 +34,7 @@ export type Mark = 'yes' | 'no' | 'not_applicable' | 'unanswered';
 export function markOf(indicator: Indicator, content: AnswerContent | null): Mark {
   if (content === null) return 'unanswered';
   if (content.answer === 'not_applicable') return 'not_applicable';
+  if (tableOf(indicator, content).length > 0) return 'yes';
   switch (indicator.kind) {
     case 'count_yes': return content.answer ?? 'unanswered';
     case 'sum':
@@ -38,6 +43,13 @@ export function markOf(indicator: Indicator, content: AnswerContent | null): Mar
     case 'per_ward': {
       if (content.baseline === null || content.current === null) return 'unanswered';
       return isAtLeast(subtract(content.current, content.baseline), indicator.threshold ?? '0') ? 'yes' : 'no';
+    }
+    // A whole may be left to its parts, and events to theirs.
+    case 'count_events':
+    case 'partition': return content.numerator === null && content.parts.every(({ value }) => value === null) ? 'unanswered' : 'yes';
+    case 'cumulative': {
+      if (content.answer === 'no') return 'no';
+      return content.asOf === null ? 'unanswered' : hasBegun(indicator, content.asOf) ? 'yes' : 'no';
     }
     case 'text_only': return 'yes';
   }
@@ -59,25 +71,38 @@ export function aggregate(indicator: Indicator, answers: readonly CountableAnswe
     kind: indicator.kind, unit: indicator.unit, asked,
     yes: count('yes'), no: count('no'), notApplicable, unanswered: count('unanswered'),
     value: null, denominator: null, numerator: null,
-    isWhole: false, reached: [], means: null,
+    isWhole: false, reached: [], means: null, parts: [], addsUp: null, steps: [], asOf: null, certainty: null,
   };
   if (asked === 0 || isNoneApplicable(base)) return base;
   const valued = rows.flatMap((row) => (row.content !== null && (row.mark === 'yes' || row.mark === 'no') ? [row.content] : []));
+  const counted = { ...base, ...standing(valued) };
+  const table = valued.flatMap((content) => tableOf(indicator, content));
+  if (table.length > 0) return { ...counted, ...figureOfTable(indicator, table) };
   switch (indicator.kind) {
-    case 'count_yes': return { ...base, value: String(base.yes), denominator: String(asked - notApplicable) };
-    case 'sum': return { ...base, ...sums(indicator, valued) };
-    case 'ratio': return { ...base, ...ratio(indicator, valued) };
+    case 'count_yes': return { ...counted, value: String(base.yes), denominator: String(asked - notApplicable) };
+    case 'sum': return { ...counted, ...sums(indicator, valued) };
+    case 'ratio': return { ...counted, ...ratio(indicator, valued) };
     case 'per_ward': return {
-      ...base,
+      ...counted,
       value: String(base.yes),
       denominator: String(asked - notApplicable),
+      isWhole: isEverybody(base),
       reached: rows.filter((row) => row.mark === 'yes').map((row) => row.organisationId),
-      means: means(valued),
+      means: meansOf(valued.map(({ baseline, current }) => ({ baseline, value: current }))),
     };
-    case 'bureau_value': return { ...base, ...bureauValue(indicator, valued) };
-    case 'text_only': return base;
+    case 'cumulative': return {
+      ...counted, value: String(base.yes), denominator: String(asked - notApplicable), isWhole: isEverybody(base),
+      steps: stepsOf(rows.flatMap(({ mark, content }) => (mark === 'yes' ? content?.asOf ?? [] : []))),
+    };
+    case 'count_events':
+    case 'partition': return { ...counted, ...whole(indicator, valued) };
+    case 'bureau_value': return { ...counted, ...bureauValue(indicator, valued) };
+    case 'text_only': return counted;
   }
 }
+
+/** Everybody in the denominator has reached it or begun. */
+const isEverybody = ({ yes, no, unanswered }: Figure): boolean => yes > 0 && no + unanswered === 0;
 
 const present = (values: readonly (string | null)[]): string[] => values.filter((value) => value !== null);
 
@@ -102,8 +127,19 @@ function bureauValue(indicator: Indicator, valued: readonly AnswerContent[]): Pa
   return { value: content?.numerator ?? null, denominator: content?.denominator ?? indicator.denominator };
 }
 
-function means(valued: readonly AnswerContent[]): Figure['means'] {
-  const baseline = mean(present(valued.map((content) => content.baseline)), 2);
-  const current = mean(present(valued.map((content) => content.current)), 2);
-  return baseline !== null && current !== null ? { baseline, current } : null;
+/** A whole as it was given, else what its parts make; events have no denominator, and none of them is what is wanted. */
+function whole(indicator: Indicator, valued: readonly AnswerContent[]): Partial<Figure> {
+  const parts = sumOfParts(indicator.parts ?? [], valued);
+  const given = present(valued.map((content) => content.numerator));
+  const filled = parts.flatMap(({ value }) => value ?? []);
+  const value = given.length > 0 ? sum(given) : filled.length > 0 ? sum(filled) : null;
+  const addsUp = indicator.kind === 'partition' && given.length > 0 ? partsAddUp(value, parts) : null;
+  return { value, parts, addsUp, isWhole: addsUp === true || (indicator.kind === 'count_events' && value === '0') };
+}
+
+/** How the counted answers stand: their latest 時点, and 暫定 as soon as one is. */
+function standing(valued: readonly AnswerContent[]): Pick<Figure, 'asOf' | 'certainty'> {
+  const days = valued.flatMap(({ asOf }) => asOf ?? []).toSorted();
+  if (valued.length === 0) return { asOf: null, certainty: null };
+  return { asOf: days.at(-1) ?? null, certainty: valued.some(({ certainty }) => certainty === 'provisional') ? 'provisional' : 'final' };
 }

@@ -1,4 +1,4 @@
-import type { AnswerContent, AnswerField, SubmissionState } from '../submission/states.ts';
+import type { AnswerContent, AnswerField, Certainty, FigurePart, SubmissionState } from '../submission/states.ts';
 import type { IndicatorKind } from './indicator.ts';
 
 /** One asked organisation's answer, as the figure needs it. */
@@ -35,6 +35,15 @@ export interface Figure {
   reached: string[];
   /** PER_WARD: simple means of both columns over the wards that have both values, two decimals, half up; else null. */
   means: { baseline: string; current: string } | null;
+  /** PARTITION and COUNT_EVENTS: the parts, added up over all answers; else empty. */
+  parts: FigurePart[];
+  /** PARTITION: the parts add up to the whole; null where nothing can be compared. */
+  addsUp: boolean | null;
+  /** CUMULATIVE: how many began in each month ("2024-09"), oldest first; else empty. */
+  steps: { month: string; count: number }[];
+  /** The latest 時点 among the counted answers, and 暫定 as soon as one of them is; null where nothing is counted. */
+  asOf: string | null;
+  certainty: Certainty | null;
 }
 
 /** 「対象なし」: every asked organisation answered 対象外. */

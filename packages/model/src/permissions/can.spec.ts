@@ -40,6 +40,8 @@ const TABLE: [Action, unknown, Player[]][] = [
   ['submission.return', answer, REVIEW],
   ['submission.cancel-return', answer, REVIEW],
   ['submission.extend', answer, OFFICE],
+  ['submission.ask-extension', answer, KITA],
+  ['submission.delegate', answer, KITA],
   ['comment.read', answer, [...KITA, ...SEES_BY_WARD]],
   ['comment.write', answer, [...KITA, ...SEES_BY_WARD]],
   ['progress-table.read', null, OFFICE],
@@ -49,6 +51,10 @@ const TABLE: [Action, unknown, Player[]][] = [
   ['settings.change', null, ['secretariat', 'admin']],
   ['accounts.manage', null, ['admin']],
   ['sheet.import', null, OFFICE],
+  ['lint.read', null, ['lead', 'otherLead', 'bureau', 'otherBureau', 'secretariat']],
+  ['lint.acknowledge', card, SEES_BY_WARD],
+  ['bureau-figure.write', { bureauId: 'shimin' }, ['bureau']],
+  ['deputy.name', null, ['kitaApprover', 'nishiApprover', 'lead', 'otherLead']],
   ['stream.join', 'cycle:r6', EVERYONE],
 ];
 const MORE: [Action, unknown, Player[]][] = [
@@ -63,6 +69,8 @@ const MORE: [Action, unknown, Player[]][] = [
   ['submission.submit', { card, submission: bureauAnswer() }, ['bureau']],
   ['submission.read-content', { card, submission: bureauAnswer() }, ['bureau']],
   ['submission.submit', { card, submission: officeAnswer() }, OFFICE],
+  ['submission.delegate', { card, submission: bureauAnswer() }, []],
+  ['submission.ask-extension', { card, submission: bureauAnswer() }, ['bureau']],
   ['submission.read-content', { card, submission: officeAnswer() }, OFFICE],
   ['card.judge', aCard({ committeeId: null }), ['bureau']],
   ['card.judge', aCard({ committeeId: null, bureauId: null }), OFFICE],

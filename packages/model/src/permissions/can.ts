@@ -38,6 +38,8 @@ export interface Subjects {
   'submission.return': AnswerSubject;
   'submission.cancel-return': AnswerSubject;
   'submission.extend': AnswerSubject;
+  'submission.ask-extension': AnswerSubject;
+  'submission.delegate': AnswerSubject;
   'comment.read': CommentSubject;
   'comment.write': CommentSubject;
   'progress-table.read': null;
@@ -47,6 +49,13 @@ export interface Subjects {
   'settings.change': null;
   'accounts.manage': null;
   'sheet.import': null;
+  /** 整合チェック: reading the findings, and acknowledging one of this card. */
+  'lint.read': null;
+  'lint.acknowledge': CardFacts;
+  /** 局の数値 of one 局. */
+  'bureau-figure.write': { bureauId: string };
+  /** Naming one's own 代理. */
+  'deputy.name': null;
   'stream.join': string;
 }
 export type Action = keyof Subjects;
@@ -126,6 +135,8 @@ const RULES: { [A in Action]: Rule<Subjects[A]> } = {
   'submission.return': returns,
   'submission.cancel-return': returns,
   'submission.extend': onlyRoles('secretariat'),
+  'submission.ask-extension': ownStep(() => true),
+  'submission.delegate': ownStep((_, submission) => submission.organisationKind === 'ward'),
   'comment.read': (actor, { card, submission }) =>
     when(submission === null || seesState(actor, { card, submission }), 'permission/denied'),
   'comment.write': (actor, { card, submission }) => {
@@ -140,6 +151,11 @@ const RULES: { [A in Action]: Rule<Subjects[A]> } = {
   'settings.change': onlyRoles('secretariat', 'admin'),
   'accounts.manage': onlyRoles('admin'),
   'sheet.import': onlyRoles('secretariat'),
+  'lint.read': onlyRoles('committee_lead', 'bureau_staff', 'secretariat'),
+  'lint.acknowledge': (actor, card) => when(seesByWard(actor, card), 'card/not-yours'),
+  'bureau-figure.write': (actor, { bureauId }) => when(actor.role === 'bureau_staff' && actor.organisationId === bureauId, 'permission/denied'),
+  // A 代理 does not name the next one: who is away has to say so.
+  'deputy.name': (actor) => when((actor.role === 'ward_approver' || actor.role === 'committee_lead') && actor.deputyFor === null, 'permission/denied'),
   'stream.join': (actor, name) => when(mayJoin(actor, name), 'permission/denied'),
 };
 

@@ -24,6 +24,10 @@ export function actionsFor(actor: Actor, card: CardFacts, submission: Submission
     { type: 'return', by, reason: '—', fields: ['answer'], deadline: '9999-12-31', standInReason: '—' },
     { type: 'cancel_return', by, standInReason: '—' },
     { type: 'extend', by, until: '9999-12-31' },
+    { type: 'ask_extension', by, until: '9999-12-31', reason: '—' },
+    { type: 'cancel_extension_request', by },
+    { type: 'refuse_extension', by, reason: '—' },
+    { type: 'delegate', by },
   ];
   return tried.map((action) => {
     const outcome = transitionSubmission(submission, card, action);

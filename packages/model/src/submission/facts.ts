@@ -17,4 +17,6 @@ export interface SubmissionFacts {
   returnDeadline: string | null;
   /** The state to which reopening the card restores a 未提出扱い; null otherwise. */
   waivedFrom: SubmissionState | null;
+  /** A wish for 期限延長 waits for the 事務局's decision. Absent means no. */
+  extensionRequested?: boolean | undefined;
 }

@@ -19,12 +19,20 @@ export type SubmissionAction =
   | { type: 'return'; by: Actor; reason: string; fields: readonly AnswerField[]; deadline: string; standInReason?: string | undefined }
   | { type: 'cancel_return'; by: Actor; standInReason?: string | undefined }
   /** `until`: an ISO date later than the effective deadline. */
-  | { type: 'extend'; by: Actor; until: string };
+  | { type: 'extend'; by: Actor; until: string }
+  /** The ward's wish for more time, `until` an ISO date; nothing moves until 事務局 decides. */
+  | { type: 'ask_extension'; by: Actor; until: string; reason: string }
+  | { type: 'cancel_extension_request'; by: Actor }
+  /** 認めない; granting is `extend`. */
+  | { type: 'refuse_extension'; by: Actor; reason: string }
+  /** 委任 to another 課 of the same organisation; the state stays. */
+  | { type: 'delegate'; by: Actor };
 export type SubmissionActionType = SubmissionAction['type'];
 
 export const SUBMISSION_EVENTS = [
   'submission.edited', 'submission.check-requested', 'submission.withdrawn', 'submission.sent-back',
   'submission.submitted', 'submission.returned', 'submission.return-cancelled', 'submission.extended',
+  'submission.extension-asked', 'submission.extension-request-cancelled', 'submission.extension-refused', 'submission.delegated',
   'submission.confirmed', 'submission.waived', 'submission.restored',
 ] as const;
 export type SubmissionEventType = (typeof SUBMISSION_EVENTS)[number];
@@ -33,14 +41,15 @@ export interface SubmissionEvent { type: SubmissionEventType; submissionId: stri
 /** `back`: returned while a 差戻し is open, else draft. `stay`: unchanged. Missing: wrong state. */
 type Next = SubmissionState | 'stay' | 'back';
 
+/** Facts beside the state (DOMAIN 4.3): possible as long as the answer is owed. */
+const WHILE_OWED = { extend: 'stay', ask_extension: 'stay', cancel_extension_request: 'stay', refuse_extension: 'stay', delegate: 'stay' } as const;
+
 /** DOMAIN 4.3, first table: state × action → next state. A ward's answer walks all of it. */
 export const SUBMISSION_TABLE: Readonly<Record<SubmissionState, Readonly<Partial<Record<SubmissionActionType, Next>>>>> = {
-  not_started: { edit: 'draft', extend: 'stay' },
-  draft: { edit: 'stay', request_check: 'checking', submit: 'submitted', extend: 'stay' },
-  checking: {
-    edit: 'stay', withdraw: 'back', send_back: 'back', submit: 'submitted', cancel_return: 'submitted', extend: 'stay',
-  },
-  returned: { edit: 'stay', request_check: 'checking', submit: 'submitted', cancel_return: 'submitted', extend: 'stay' },
+  not_started: { edit: 'draft', ...WHILE_OWED },
+  draft: { edit: 'stay', request_check: 'checking', submit: 'submitted', ...WHILE_OWED },
+  checking: { edit: 'stay', withdraw: 'back', send_back: 'back', submit: 'submitted', cancel_return: 'submitted', ...WHILE_OWED },
+  returned: { edit: 'stay', request_check: 'checking', submit: 'submitted', cancel_return: 'submitted', ...WHILE_OWED },
   submitted: { withdraw: 'checking', return: 'returned' },
   confirmed: {},
   waived: {},
@@ -55,6 +64,10 @@ const PERMISSION: Readonly<Record<SubmissionActionType, Action & `submission.${s
   return: 'submission.return',
   cancel_return: 'submission.cancel-return',
   extend: 'submission.extend',
+  ask_extension: 'submission.ask-extension',
+  cancel_extension_request: 'submission.ask-extension',
+  refuse_extension: 'submission.extend',
+  delegate: 'submission.delegate',
 };
 
 const EVENT: Readonly<Record<SubmissionActionType, SubmissionEventType>> = {
@@ -66,6 +79,10 @@ const EVENT: Readonly<Record<SubmissionActionType, SubmissionEventType>> = {
   return: 'submission.returned',
   cancel_return: 'submission.return-cancelled',
   extend: 'submission.extended',
+  ask_extension: 'submission.extension-asked',
+  cancel_extension_request: 'submission.extension-request-cancelled',
+  refuse_extension: 'submission.extension-refused',
+  delegate: 'submission.delegated',
 };
 
 /**
@@ -108,7 +125,7 @@ export function transitionSubmission<S extends SubmissionFacts>(
   if (!isReviewStep && !isOpenForAnswer(card, submission)) return refuse('cycle/not-open-for-answers');
 
   const to = next(submission, action.type);
-  if (to === null) return refuse(action.type === 'extend' ? 'submission/nothing-to-extend' : 'submission/wrong-state');
+  if (to === null) return refuse(action.type === 'extend' || action.type === 'ask_extension' ? 'submission/nothing-to-extend' : 'submission/wrong-state');
   const problem = stageProblem(submission, card, action) ?? inputProblem(submission, action);
   if (problem !== null) return problem;
 
@@ -140,7 +157,12 @@ function inputProblem(submission: SubmissionFacts, action: SubmissionAction) {
     if (!isWritten(action.reason)) return refuse('submission/reason-required');
     if (action.fields.length === 0) return refuse('submission/fields-required');
   }
-  if (action.type === 'extend') {
+  if (action.type === 'ask_extension' && !isWritten(action.reason)) return refuse('submission/reason-required');
+  if (action.type === 'refuse_extension' && !isWritten(action.reason)) return refuse('submission/reason-required');
+  if ((action.type === 'refuse_extension' || action.type === 'cancel_extension_request') && submission.extensionRequested !== true) {
+    return refuse('submission/no-extension-request');
+  }
+  if (action.type === 'extend' || action.type === 'ask_extension') {
     const current = effectiveDeadline(submission);
     if (current !== null && action.until <= current) return refuse('submission/deadline-not-later', [current]);
   }
@@ -151,9 +173,13 @@ function inputProblem(submission: SubmissionFacts, action: SubmissionAction) {
 function changesOf(action: SubmissionAction): Partial<SubmissionFacts> {
   switch (action.type) {
     case 'return': return { openReturn: true, returnedFields: action.fields, returnDeadline: action.deadline };
-    case 'submit':
-    case 'cancel_return': return { openReturn: false, returnedFields: [] };
-    case 'extend': return { extensionDeadline: action.until };
+    // Who hands in needs no more time: the wish is over with it.
+    case 'submit': return { openReturn: false, returnedFields: [], extensionRequested: false };
+    case 'cancel_return': return { openReturn: false, returnedFields: [], extensionRequested: false };
+    case 'extend': return { extensionDeadline: action.until, extensionRequested: false };
+    case 'ask_extension': return { extensionRequested: true };
+    case 'cancel_extension_request':
+    case 'refuse_extension': return { extensionRequested: false };
     default: return {};
   }
 }

@@ -67,6 +67,9 @@ function questionOf(kind: IndicatorKind, unit: string, fiscalYear: number | null
     case 'sum': return `${when}、これにあたる数を答えてください（単位：${unit}）`;
     case 'ratio': return `${when}、対象の数と、そのうち済んだ数を答えてください`;
     case 'per_ward': return `比べる二つの時点の値を答えてください（単位：${unit}）`;
+    case 'cumulative': return `${when}までに始めた日を答えてください`;
+    case 'count_events': return `${when}の件数を答えてください`;
+    case 'partition': return `${when}の数と、その内訳を答えてください`;
     case 'bureau_value': return `${when}の値を答えてください（単位：${unit}）`;
     case 'text_only': return `${when}、どのような状況か書いてください`;
   }

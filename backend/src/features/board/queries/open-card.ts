@@ -5,7 +5,7 @@ import type { SignedIn } from '../../../platform/auth/signed-in.ts';
 import { readSnapshot } from '../../../platform/database/read-snapshot.ts';
 import { ProblemError } from '../../../platform/http/problem-error.ts';
 import { parseInput } from '../../../platform/http/parse-input.ts';
-import { CardEntity, cardFacts, CardTextEntity, presentCard, presentText } from '../../cards/index.ts';
+import { CardEntity, cardFacts, CardTextEntity, presentCard, presentIndicator, presentText } from '../../cards/index.ts';
 import { commentsOnCard } from '../../comments/index.ts';
 import { CycleEntity, sectionTitles } from '../../cycles/index.ts';
 import { presentAnswer, readSeqs, SubmissionEntity, submissionFacts } from '../../submissions/index.ts';
@@ -36,6 +36,11 @@ export const openCard = (em: EntityManager, actor: SignedIn, raw: unknown): Prom
     suggestion: card.kind === 'live' && suggestion.progress !== null ? { progress: suggestion.progress, why: suggestion.because } : null,
     wardTable: card.wardTable ?? null,
     answers: answers.flatMap((answer) => visibleAnswer(actor, card, cycle, answer)),
+    indicator: card.indicator == null ? null : presentIndicator(card.indicator),
+    previous: null,
+    years: [],
+    quotes: [],
+    figures: [],
     comments: await commentsOnCard(at, cardId),
     seqs: await readSeqs(at, actor, card.cycleId),
   };

@@ -18,7 +18,7 @@ export const writeCardText = useCase(contracts.writeCardText, async ({ em, actor
     throw new ProblemError('card/changed-meanwhile', { current: presentText(input.field, stored) });
   }
   const { next, tracked } = orRefuse(transitionCard(facts, [], { type: 'write_text', by: actor, field: input.field, written: isWritten(input.text) }));
-  const text = stored ?? em.create(CardTextEntity, { cardId: card.id, field: input.field, text: '', version: 0 });
+  const text = stored ?? em.create(CardTextEntity, { cardId: card.id, field: input.field, text: '', quotes: [], version: 0 });
   const before = text.text;
   em.assign(text, { text: input.text, version: text.version + 1, updatedAt: now, updatedBy: actor.doer });
   card.textsWritten = next.texts;

@@ -11,7 +11,7 @@ import { readSeqs } from '../../submissions/index.ts';
 interface Row { cardId: contracts.CardId; code: string; title: string; asks: AskedKind; stage: Stage }
 interface Cell {
   submissionId: contracts.SubmissionId; cardId: contracts.CardId; organisationId: contracts.OrganisationId; state: SubmissionState; version: number;
-  groupDeadline: string; extension: string | null; returnDeadline: string | null; notApplicable: boolean; lastNudgedAt: Date | null;
+  groupDeadline: string; extension: string | null; returnDeadline: string | null; notApplicable: boolean; extensionRequest: contracts.ExtensionRequest | null; lastNudgedAt: Date | null;
 }
 
 /** 進み具合: every live row against every asked organisation, with what is late and when it was last written to. 事務局 alone. */
@@ -39,7 +39,7 @@ export async function readProgressTable(em: EntityManager, actor: SignedIn, toda
 const cellsOf = (em: EntityManager, cycleId: string): Promise<Cell[]> => em.execute<Cell[]>(
   `select s.id as "submissionId", s.card_id as "cardId", s.organisation_id as "organisationId", s.state, s.version,
           (case when s.organisation_kind = 'ward' then y.ward_deadline else y.bureau_deadline end)::text as "groupDeadline",
-          s.extension::text as extension, s.return_deadline::text as "returnDeadline",
+          s.extension::text as extension, s.extension_request as "extensionRequest", s.return_deadline::text as "returnDeadline",
           -- what is being typed is the ward's alone; only a handed-in answer says 対象外
           (s.state in ('submitted', 'returned', 'confirmed') and coalesce(s.submitted ->> 'answer', '') = 'not_applicable') as "notApplicable",
           n.at as "lastNudgedAt"
@@ -59,7 +59,7 @@ function present(cell: Cell, today: string): contracts.ProgressTable['cells'][nu
   return {
     submissionId: cell.submissionId, cardId: cell.cardId, organisationId: cell.organisationId, state: cell.state, version: cell.version,
     deadline: effectiveDeadline(deadlines) ?? cell.groupDeadline, late: isLate({ ...deadlines, state: cell.state }, today),
-    extended: cell.extension !== null, notApplicable: cell.notApplicable,
+    extended: cell.extension !== null, extensionRequest: cell.extensionRequest, notApplicable: cell.notApplicable,
     lastNudgedAt: cell.lastNudgedAt === null ? null : new Date(cell.lastNudgedAt).toISOString(),
   };
 }

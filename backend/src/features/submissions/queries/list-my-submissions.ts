@@ -1,11 +1,11 @@
 import { listMySubmissions as contract, type MySubmissions, type Question } from '@furikaeri/contracts';
-import { answersFor } from '@furikaeri/model';
+import { answersFor, type Indicator } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SignedIn } from '../../../platform/auth/signed-in.ts';
 import { readSnapshot } from '../../../platform/database/read-snapshot.ts';
 import { ProblemError } from '../../../platform/http/problem-error.ts';
 import { parseInput } from '../../../platform/http/parse-input.ts';
-import { CardEntity } from '../../cards/index.ts';
+import { CardEntity, presentIndicator } from '../../cards/index.ts';
 import { CycleEntity, SectionEntity } from '../../cycles/index.ts';
 import { readSeqs } from '../read-seqs.ts';
 import { SubmissionEntity } from '../submission.entity.ts';
@@ -36,13 +36,15 @@ export const listMySubmissions = (em: EntityManager, actor: SignedIn, raw: unkno
       if (submission === undefined || card.stage == null || !answersFor(actor, submissionFacts(submission, cycle))) return [];
       return [{
         answer: presentOwnAnswer(submission, cycle), question: questionOf(card, titles.get(card.sectionNumber) ?? ''),
-        stage: card.stage, asks: card.asks, reopenedLate: card.reopenedLate,
+        stage: card.stage, asks: card.asks, reopenedLate: card.reopenedLate, previous: null,
       }];
     }),
     notAsked: ids.length - asked.length,
     seqs: await readSeqs(at, actor, cycleId),
   };
 });
+
+const TEXT_ONLY: Indicator = { kind: 'text_only', unit: '', question: '', denominator: null, note: '', threshold: null, columns: null, printed: null };
 
 const questionOf = (card: CardEntity, sectionTitle: string): Question => ({
   cardId: card.id as Question['cardId'],
@@ -51,6 +53,7 @@ const questionOf = (card: CardEntity, sectionTitle: string): Question => ({
   initiative: card.initiative,
   sectionTitle,
   question: card.indicator?.question ?? '',
+  indicator: presentIndicator(card.indicator ?? TEXT_ONLY),
   indicatorKind: card.indicator?.kind ?? 'text_only',
   unit: card.indicator?.unit ?? '',
   columns: card.indicator?.columns ?? null,

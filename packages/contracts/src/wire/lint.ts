@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import { CardId } from '../ids.ts';
+import { Doer, Instant } from './basics.ts';
+
+/** One remark of the 整合チェック. `rule` and `facts` are put into words by the screens. */
+export const LintFindingView = z.object({
+  rule: z.string(),
+  state: z.enum(['hit', 'pass']),
+  severity: z.enum(['check', 'info']),
+  cardIds: z.array(CardId),
+  codes: z.array(z.string()),
+  /** The cell it is about: results, issues, nextSteps, progress, goals, figure, references. */
+  field: z.string().nullable(),
+  key: z.string(),
+  facts: z.record(z.string(), z.string()),
+  acknowledged: z.object({ note: z.string(), by: Doer, at: Instant }).nullable(),
+});
+export type LintFindingView = z.infer<typeof LintFindingView>;
