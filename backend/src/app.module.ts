@@ -3,6 +3,7 @@ import { AccountsModule } from './features/accounts/index.ts';
 import { AssignmentsModule } from './features/assignments/index.ts';
 import { AuditModule } from './features/audit/index.ts';
 import { BoardModule } from './features/board/index.ts';
+import { BureauFiguresModule } from './features/bureau-figures/index.ts';
 import { CardsModule } from './features/cards/index.ts';
 import { CommentsModule } from './features/comments/index.ts';
 import { CyclesModule } from './features/cycles/index.ts';
@@ -21,7 +22,7 @@ import { QueueModule } from './platform/queue/index.ts';
 
 /** Every feature of the product; the API and the worker are made of the same modules. */
 const FEATURES = [
-  AccountsModule, AssignmentsModule, AuditModule, BoardModule, CardsModule, CommentsModule, CyclesModule, ExchangeModule,
+  AccountsModule, AssignmentsModule, AuditModule, BoardModule, BureauFiguresModule, CardsModule, CommentsModule, CyclesModule, ExchangeModule,
   HomeModule, MailboxModule, ProgressModule, RemindersModule, ReviewsModule, SubmissionsModule,
 ];
 

@@ -1,4 +1,5 @@
 import { OrganisationEntity, PersonEntity, PostEntity, SessionEntity } from './features/accounts/account.entity.ts';
+import { BureauFigureEntity } from './features/bureau-figures/bureau-figure.entity.ts';
 import { CardEntity, CardTextEntity } from './features/cards/card.entity.ts';
 import { CommentEntity } from './features/comments/comment.entity.ts';
 import { CycleEntity, PlanEntity, SectionEntity } from './features/cycles/cycle.entity.ts';
@@ -15,7 +16,7 @@ import { migrateQueue } from './platform/queue/index.ts';
 const schema: Schema = {
   entities: [
     OrganisationEntity, PersonEntity, PostEntity, SessionEntity, PlanEntity, CycleEntity, SectionEntity,
-    CardEntity, CardTextEntity, SubmissionEntity, CommentEntity, ReminderItemEntity, ReminderMailEntity,
+    CardEntity, CardTextEntity, SubmissionEntity, CommentEntity, BureauFigureEntity, ReminderItemEntity, ReminderMailEntity,
   ],
   migrations: [
     { name: '0001-first-house', class: FirstHouse },

@@ -22,6 +22,7 @@ export * from './indicator/decimal.ts';
 export * from './indicator/by-ward.ts';
 export * from './indicator/parts.ts';
 export * from './indicator/target.ts';
+export * from './indicator/quotes-figure.ts';
 export * from './indicator/aggregate.ts';
 export * from './indicator/strip.ts';
 export * from './indicator/completeness.ts';
