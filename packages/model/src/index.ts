@@ -5,6 +5,7 @@ export * from './card/progress.ts';
 export * from './card/transition.ts';
 export * from './card/actions-for.ts';
 export * from './submission/states.ts';
+export * from './submission/doubts.ts';
 export * from './submission/facts.ts';
 export * from './submission/transition.ts';
 export * from './submission/actions-for.ts';
