@@ -13,7 +13,7 @@ export type SuggestionReason = (typeof SUGGESTION_REASONS)[number];
 export interface ProgressSuggestion { progress: DecidedProgress | null; because: SuggestionReason }
 
 /** What a suggestion looks at; a tile keeps it, so judging a card reads no answers. */
-export type SuggestingFigure = Pick<Figure, 'kind' | 'asked' | 'yes' | 'no' | 'notApplicable' | 'unanswered' | 'isWhole'>;
+export type SuggestingFigure = Pick<Figure, 'kind' | 'asked' | 'yes' | 'no' | 'notApplicable' | 'unanswered' | 'denominator' | 'isWhole'>;
 
 /**
  * A suggestion, never a decision: on the real sheet 24/24 is 実施中 and 23/24 is 完了 (DOMAIN 0.2).
@@ -24,17 +24,19 @@ export function suggestProgress(figure: SuggestingFigure | null, recurring: bool
   if (figure === null || WITHOUT_GOAL.includes(figure.kind)) return { progress: null, because: 'no_figure' };
   if (isNoneApplicable(figure)) return { progress: null, because: 'none_applicable' };
   if (figure.unanswered > 0) return { progress: 'in_progress', because: 'still_unanswered' };
-  return isReached(figure)
-    ? { progress: 'completed', because: 'all_reached' }
-    : { progress: 'in_progress', because: 'not_reached' };
+  if (isReached(figure)) return { progress: 'completed', because: 'all_reached' };
+  // 176 of nothing: the figure alone does not say that the goal is missed.
+  if (NEEDS_A_MEASURE.includes(figure.kind) && figure.denominator === null) return { progress: null, because: 'no_figure' };
+  return { progress: 'in_progress', because: 'not_reached' };
 }
 
-/** Kinds whose figure does not say by itself whether the goal is reached. */
-const WITHOUT_GOAL: readonly Figure['kind'][] = ['text_only', 'bureau_value', 'partition'];
+/** Kinds whose figure never says by itself whether the goal is reached, and those that say it against a denominator or a target only. */
+const WITHOUT_GOAL: readonly Figure['kind'][] = ['text_only', 'partition'];
+const NEEDS_A_MEASURE: readonly Figure['kind'][] = ['sum', 'bureau_value'];
 
 function isReached(figure: SuggestingFigure): boolean {
   if (figure.kind === 'count_yes') return figure.no === 0 && figure.yes > 0;
-  // Σ over a denominator, or a table of wards: compared exactly by aggregate(), which knows both sides.
+  // Σ over a denominator, a table of wards, a target, no events: compared exactly by aggregate(), which knows both sides.
   return figure.isWhole;
 }
 

@@ -4,6 +4,7 @@ import { divide, isAtLeast, percent, subtract, sum } from './decimal.ts';
 import { type CountableAnswer, type Figure, isNoneApplicable } from './figure.ts';
 import type { Indicator } from './indicator.ts';
 import { partsAddUp, sumOfParts } from './parts.ts';
+import { meetsTarget } from './target.ts';
 
 /** The fields that make a figure. A 差戻し that questions one of them takes the answer out of the count. */
 export const VALUE_FIELDS = [
@@ -111,7 +112,7 @@ function sums(indicator: Indicator, valued: readonly AnswerContent[]): Partial<F
   const value = sum(present(valued.map((content) => content.numerator)));
   const given = present(valued.map((content) => content.denominator));
   const denominator = indicator.denominator ?? (given.length > 0 ? sum(given) : null);
-  return { value, numerator: value, denominator, isWhole: denominator !== null && isAtLeast(value, denominator) };
+  return { value, numerator: value, denominator, isWhole: denominator === null ? isMet(indicator, value) : isAtLeast(value, denominator) };
 }
 
 function ratio(indicator: Indicator, valued: readonly AnswerContent[]): Partial<Figure> {
@@ -124,8 +125,14 @@ function ratio(indicator: Indicator, valued: readonly AnswerContent[]): Partial<
 
 function bureauValue(indicator: Indicator, valued: readonly AnswerContent[]): Partial<Figure> {
   const content = valued[0];
-  return { value: content?.numerator ?? null, denominator: content?.denominator ?? indicator.denominator };
+  const value = content?.numerator ?? null;
+  // 15,044 of 17,000: a target to grow towards stands after the slash; one to stay below does not.
+  const wanted = indicator.target?.operator === 'at_least' ? indicator.target.value : null;
+  return { value, denominator: content?.denominator ?? indicator.denominator ?? wanted, isWhole: value !== null && isMet(indicator, value) };
 }
+
+/** Whether a value reaches the indicator's target; without one it never does. */
+const isMet = ({ target }: Indicator, value: string): boolean => target !== undefined && meetsTarget(value, target);
 
 /** A whole as it was given, else what its parts make; events have no denominator, and none of them is what is wanted. */
 function whole(indicator: Indicator, valued: readonly AnswerContent[]): Partial<Figure> {
@@ -134,7 +141,7 @@ function whole(indicator: Indicator, valued: readonly AnswerContent[]): Partial<
   const filled = parts.flatMap(({ value }) => value ?? []);
   const value = given.length > 0 ? sum(given) : filled.length > 0 ? sum(filled) : null;
   const addsUp = indicator.kind === 'partition' && given.length > 0 ? partsAddUp(value, parts) : null;
-  return { value, parts, addsUp, isWhole: addsUp === true || (indicator.kind === 'count_events' && value === '0') };
+  return { value, parts, addsUp, isWhole: addsUp === true || (indicator.kind === 'count_events' && (value === '0' || (value !== null && isMet(indicator, value)))) };
 }
 
 /** How the counted answers stand: their latest 時点, and 暫定 as soon as one is. */

@@ -29,7 +29,7 @@ export interface Figure {
   denominator: string | null;
   /** RATIO and SUM: Σ of the numerators, exact. */
   numerator: string | null;
-  /** SUM and RATIO: the numerators have reached the denominator. */
+  /** The figure has reached what it is measured against: its denominator, every ward, its target, none (events), or the sum of its parts. */
   isWhole: boolean;
   /** PER_WARD: the organisations that reached the threshold, in the order given; else empty. */
   reached: string[];

@@ -75,7 +75,7 @@ describe('which version counts', () => {
     expect(countedContent(answer(null, state))).toBeNull();
   });
   it.each(ANSWER_FIELDS)('a 差戻し that questions %s', (field) => {
-    const isText = ['example', 'issue', 'reason', 'expected'].includes(field);
+    const isText = ['example', 'issue', 'reason', 'expected', 'source', 'attachments'].includes(field);
     expect(countedContent(answer(yes, 'returned', { openReturn: true, returnedFields: ['example', field] }))).toEqual(isText ? yes : null);
   });
   it('a 差戻し that names no field questions the whole answer', () => {
@@ -87,7 +87,7 @@ describe('COUNT_YES', () => {
   it('shows はい 16・いいえ 6・未回答 2 of 24', () => {
     expect(aggregate(indicator(), [...times(16, yes), ...times(6, no), ...times(1, null), answer(yes, 'draft')])).toEqual({
       kind: 'count_yes', unit: '区', asked: 24, yes: 16, no: 6, notApplicable: 0, unanswered: 2, value: '16', denominator: '24',
-      numerator: null, isWhole: false, reached: [], means: null,
+      numerator: null, isWhole: false, reached: [], means: null, parts: [], addsUp: null, steps: [], asOf: null, certainty: 'final',
     });
   });
   it('18a asks 24, one ward is 対象外: 23 of 23', () => {
@@ -111,6 +111,11 @@ describe('SUM', () => {
   it('adds the denominators where none is given', () => {
     expect(aggregate(indicator({ kind: 'sum' }), [of('1.5', '2'), of('3.5', '3')])).toMatchObject({ value: '5', denominator: '5', isWhole: true });
     expect(aggregate(indicator({ kind: 'sum' }), [of('1'), of('2')])).toMatchObject({ value: '3', denominator: null, isWhole: false });
+    const target = { fiscalYear: 2026, value: '3', operator: 'at_least' } as const;
+    expect(aggregate(indicator({ kind: 'sum', target }), [of('1'), of('2')])).toMatchObject({ denominator: null, isWhole: true });
+    expect(aggregate(indicator({ kind: 'sum', target }), [of('1'), of('1.9')])).toMatchObject({ isWhole: false });
+    // A denominator says more than the target: 3 of 4.
+    expect(aggregate(indicator({ kind: 'sum', target, denominator: '4' }), [of('1'), of('2')])).toMatchObject({ isWhole: false });
   });
   it('has no value before the first answer, and leaves 対象外 out', () => {
     expect(aggregate(indicator({ kind: 'sum', denominator: '326' }), times(3, null))).toMatchObject({ value: null, numerator: null, denominator: '326', unanswered: 3 });
@@ -141,7 +146,7 @@ describe('PER_WARD', () => {
   it("the sheet's table: 9 of 24 wards reached +10 points, 大正区 with exactly 10.0", () => {
     expect(aggregate(perWard, table)).toMatchObject({
       value: '9', denominator: '24', yes: 9, no: 15, unanswered: 0, means: { baseline: '48.29', current: '57.03' },
-      reached: ['北区', '福島区', '此花区', '大正区', '東淀川区', '生野区', '旭区', '住之江区', '住吉区'],
+      reached: ['北区', '福島区', '此花区', '大正区', '東淀川区', '生野区', '旭区', '住之江区', '住吉区'], isWhole: false,
     });
     expect(median(TABLE.map(([, r4]) => r4), 2)).toBe('47.95');
     expect(median(TABLE.map(([, , r6]) => r6), 1)).toBe('58.1');
@@ -149,7 +154,8 @@ describe('PER_WARD', () => {
   it('needs both columns; without a threshold any gain or standstill will do', () => {
     const rows = [answer(content({ baseline: '1', current: null })), answer(content({ baseline: null, current: '1' })), answer(content({ baseline: '2', current: '2' })), answer(content({ baseline: '2', current: '1' }))];
     expect(aggregate({ ...perWard, threshold: null }, rows)).toMatchObject({ yes: 1, no: 1, unanswered: 2, value: '1', denominator: '4', means: { baseline: '2.00', current: '1.50' } });
-    expect(aggregate(perWard, times(2, null))).toMatchObject({ value: '0', denominator: '2', means: null, reached: [] });
+    expect(aggregate(perWard, times(2, null))).toMatchObject({ value: '0', denominator: '2', means: null, reached: [], isWhole: false });
+    expect(aggregate(perWard, [table[0], table[2]].flatMap((one) => one ?? []))).toMatchObject({ value: '2', isWhole: true });
     expect(aggregate(perWard, [...rows.slice(2, 3), answer(notApplicable)])).toMatchObject({ denominator: '1' });
   });
 });
@@ -159,7 +165,13 @@ describe("a 局's value and texts", () => {
     const bureau = indicator({ kind: 'bureau_value', unit: '件', denominator: '900' });
     expect(aggregate(bureau, [answer(content({ numerator: '795' }))])).toMatchObject({ value: '795', denominator: '900', yes: 1 });
     expect(aggregate(bureau, [answer(content({ numerator: '795', denominator: '800' }))])).toMatchObject({ denominator: '800' });
-    expect(aggregate(bureau, [answer(content({}))])).toMatchObject({ value: null, unanswered: 1 });
+    expect(aggregate(bureau, [answer(content({}))])).toMatchObject({ value: null, unanswered: 1, isWhole: false });
+    const to = (value: string, operator: 'at_least' | 'less_than', numerator: string) =>
+      aggregate(indicator({ kind: 'bureau_value', target: { fiscalYear: 2026, value, operator } }), [answer(content({ numerator }))]);
+    expect(to('17000', 'at_least', '15044')).toMatchObject({ value: '15044', denominator: '17000', isWhole: false });
+    expect(to('17000', 'at_least', '17000')).toMatchObject({ isWhole: true });
+    expect(to('900', 'less_than', '795')).toMatchObject({ denominator: null, isWhole: true });
+    expect(to('900', 'less_than', '900')).toMatchObject({ denominator: null, isWhole: false });
   });
   it('a text has no figure, but is answered', () => {
     expect(aggregate(indicator({ kind: 'text_only' }), [answer(content({ example: '文' })), answer(null)])).toMatchObject({ value: null, denominator: null, yes: 1, unanswered: 1 });
@@ -196,6 +208,13 @@ describe('what an answer lacks for 提出', () => {
     ['ratio', {}, ['numerator', 'denominator']], ['ratio', { numerator: '1' }, ['denominator']], ['ratio', { numerator: '1', denominator: '2' }, []],
     ['per_ward', {}, ['baseline', 'current']], ['per_ward', { baseline: '1', current: '2' }, []],
     ['text_only', {}, ['example']], ['text_only', { example: '文' }, []],
+    ['count_events', {}, ['numerator']], ['count_events', { numerator: '0' }, []], ['count_events', { parts: [{ name: '死亡事例', value: '3' }] }, []],
+    ['partition', { parts: [{ name: '継続', value: null }] }, ['numerator']], ['partition', { numerator: '276' }, []],
+    ['cumulative', {}, ['asOf']], ['cumulative', { asOf: '2024-09-02' }, []], ['cumulative', { answer: 'no' }, ['reason']], ['cumulative', { answer: 'no', reason: '準備中' }, []],
+    ['cumulative', { byWard: [{ organisationId: 'a', baseline: null, value: null, on: '2024-09-02' }] }, []],
+    ['cumulative', { byWard: [{ organisationId: 'a', baseline: '1', value: '2', on: null }] }, ['asOf']],
+    ['per_ward', { byWard: [{ organisationId: 'a', baseline: null, value: '2', on: null }] }, []],
+    ['per_ward', { byWard: [{ organisationId: 'a', baseline: '1', value: null, on: '2024-09-02' }] }, ['baseline', 'current']],
   ] as [Indicator['kind'], Partial<AnswerContent>, string[]][])('%s with %j → %j', (kind, some, expected) => {
     expect(missingFields(indicator({ kind }), content(some))).toEqual(expected);
   });

@@ -7,12 +7,14 @@ const allowed = (...args: Parameters<typeof actionsFor>): string[] =>
 
 describe('actionsFor', () => {
   it('names the buttons of each role', () => {
-    expect(allowed(cast.kitaStaff, aCard(), anAnswer())).toEqual(['edit', 'request_check']);
-    expect(allowed(cast.kitaApprover, aCard(), anAnswer({ state: 'checking' }))).toEqual(['edit', 'send_back', 'submit']);
+    expect(allowed(cast.kitaStaff, aCard(), anAnswer())).toEqual(['edit', 'request_check', 'ask_extension', 'delegate']);
+    expect(allowed(cast.kitaApprover, aCard(), anAnswer({ state: 'checking' }))).toEqual(['edit', 'send_back', 'submit', 'ask_extension', 'delegate']);
     expect(allowed(cast.kitaApprover, aCard(), anAnswer({ state: 'submitted' }))).toEqual(['withdraw']);
     expect(allowed(cast.lead, aCard(), anAnswer({ state: 'submitted' }))).toEqual(['return']);
     expect(allowed(cast.lead, aCard(), anAnswer({ state: 'returned', openReturn: true }))).toEqual(['cancel_return']);
     expect(allowed(cast.secretariat, aCard(), anAnswer({ extensionDeadline: '2025-12-31' }))).toEqual(['extend']);
+    expect(allowed(cast.kitaStaff, aCard(), anAnswer({ extensionRequested: true }))).toContain('cancel_extension_request');
+    expect(allowed(cast.secretariat, aCard(), anAnswer({ extensionRequested: true }))).toEqual(['extend', 'refuse_extension']);
     expect(allowed(cast.viewer, aCard(), anAnswer())).toEqual([]);
   });
 

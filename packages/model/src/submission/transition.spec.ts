@@ -5,7 +5,10 @@ import type { SubmissionFacts } from './facts.ts';
 import { SUBMISSION_STATES, type SubmissionState } from './states.ts';
 import { type SubmissionAction, type SubmissionActionType, transitionSubmission } from './transition.ts';
 
-const TYPES: readonly SubmissionActionType[] = ['edit', 'request_check', 'withdraw', 'send_back', 'submit', 'return', 'cancel_return', 'extend'];
+const TYPES: readonly SubmissionActionType[] = [
+  'edit', 'request_check', 'withdraw', 'send_back', 'submit', 'return', 'cancel_return', 'extend',
+  'ask_extension', 'cancel_extension_request', 'refuse_extension', 'delegate',
+];
 
 function act(type: SubmissionActionType, who: Player, more: Partial<Record<string, unknown>> = {}): SubmissionAction {
   const by = cast[who];
@@ -18,6 +21,10 @@ function act(type: SubmissionActionType, who: Player, more: Partial<Record<strin
     return: { type: 'return', by, reason: '例を足してください', fields: ['example'], deadline: '2025-05-23', standInReason: '部会長が不在のため' },
     cancel_return: { type: 'cancel_return', by, standInReason: '部会長が不在のため' },
     extend: { type: 'extend', by, until: '2025-05-30' },
+    ask_extension: { type: 'ask_extension', by, until: '2025-05-30', reason: '調査の結果が月末に出るため' },
+    cancel_extension_request: { type: 'cancel_extension_request', by },
+    refuse_extension: { type: 'refuse_extension', by, reason: '部会の日に間に合わないため' },
+    delegate: { type: 'delegate', by },
   };
   return { ...full[type], ...more } as SubmissionAction;
 }
@@ -34,7 +41,16 @@ const WARD: Player[] = ['kitaStaff', 'kitaApprover'];
 const LEAD: Player[] = ['lead', 'secretariat'];
 const OFFICE: Player[] = ['secretariat'];
 type Row = [SubmissionState, boolean, SubmissionActionType, Player[], SubmissionState];
+/** 期限延長 and 委任 leave an answer where it stands, as long as it is owed. In these tables a wish already waits. */
+const besideTheState = (own: Player[], states: [SubmissionState, boolean][]): Row[] => states.flatMap(([state, openReturn]): Row[] => [
+  [state, openReturn, 'ask_extension', own, state],
+  [state, openReturn, 'cancel_extension_request', own, state],
+  [state, openReturn, 'refuse_extension', OFFICE, state],
+  // Only a ward's answer crosses several 課.
+  ...(own === WARD ? [[state, openReturn, 'delegate', own, state] satisfies Row] : []),
+]);
 const WARD_ROWS: Row[] = [
+  ...besideTheState(WARD, [['not_started', false], ['draft', false], ['checking', false], ['checking', true], ['returned', true]]),
   ['not_started', false, 'edit', WARD, 'draft'],
   ['not_started', false, 'extend', OFFICE, 'not_started'],
   ['draft', false, 'edit', WARD, 'draft'],
@@ -62,6 +78,7 @@ const WARD_ROWS: Row[] = [
 ];
 const BUREAU: Player[] = ['bureau'];
 const ONE_STEP_ROWS = (own: Player[]): Row[] => [
+  ...besideTheState(own, [['not_started', false], ['draft', false], ['returned', true]]),
   ['not_started', false, 'edit', own, 'draft'],
   ['not_started', false, 'extend', OFFICE, 'not_started'],
   ['draft', false, 'edit', own, 'draft'],
@@ -96,17 +113,17 @@ const results = (submission: SubmissionFacts, card: CardFacts, type: SubmissionA
 
 describe("a ward's answer: every state, action and role", () => {
   it.each(everyCell(WARD_ROWS))('$state (差戻し open: $openReturn) $type → $to', ({ state, openReturn, type, expected }) => {
-    expect(results(anAnswer({ state, openReturn }), aCard(), type)).toEqual(expected);
+    expect(results(anAnswer({ state, openReturn, extensionRequested: true }), aCard(), type)).toEqual(expected);
   });
 });
 
 describe('a 局 or 事務局 that is asked walks the table without 区内確認', () => {
   const situations = SITUATIONS.filter(([state]) => state !== 'checking');
   it.each(everyCell(ONE_STEP_ROWS(BUREAU), situations))('局: $state $type → $to', ({ state, openReturn, type, expected }) => {
-    expect(results(bureauAnswer({ state, openReturn }), aCard({ asks: 'bureau' }), type)).toEqual(expected);
+    expect(results(bureauAnswer({ state, openReturn, extensionRequested: true }), aCard({ asks: 'bureau' }), type)).toEqual(expected);
   });
   it.each(everyCell(ONE_STEP_ROWS(OFFICE), situations))('事務局: $state $type → $to', ({ state, openReturn, type, expected }) => {
-    expect(results(officeAnswer({ state, openReturn }), aCard({ asks: 'secretariat' }), type)).toEqual(expected);
+    expect(results(officeAnswer({ state, openReturn, extensionRequested: true }), aCard({ asks: 'secretariat' }), type)).toEqual(expected);
   });
 });
 
@@ -123,6 +140,18 @@ describe('what a refusal says', () => {
     ['an extension to the same day', anAnswer(), aCard(), act('extend', 'secretariat', { until: '2025-05-14' }), 'submission/deadline-not-later'],
     ['an extension to the day after', anAnswer(), aCard(), act('extend', 'secretariat', { until: '2025-05-15' }), 'draft'],
     ['a first deadline by extension', anAnswer({ groupDeadline: null }), aCard(), act('extend', 'secretariat', { until: '2025-01-01' }), 'draft'],
+    ["a wish for another ward's answer", anAnswer(), aCard(), act('ask_extension', 'nishiStaff'), 'submission/not-yours'],
+    ['a wish for a submitted answer', anAnswer({ state: 'submitted' }), aCard(), act('ask_extension', 'kitaStaff'), 'submission/nothing-to-extend'],
+    ['a wish for the same day', anAnswer(), aCard(), act('ask_extension', 'kitaStaff', { until: '2025-05-14' }), 'submission/deadline-not-later'],
+    ['a wish for the day after', anAnswer(), aCard(), act('ask_extension', 'kitaStaff', { until: '2025-05-15' }), 'draft'],
+    ['a wish without reason', anAnswer(), aCard(), act('ask_extension', 'kitaStaff', { reason: ' 　' }), 'submission/reason-required'],
+    ['taking back a wish that nobody has', anAnswer(), aCard(), act('cancel_extension_request', 'kitaStaff'), 'submission/no-extension-request'],
+    ['refusing a wish that nobody has', anAnswer(), aCard(), act('refuse_extension', 'secretariat'), 'submission/no-extension-request'],
+    ['refusing without reason', anAnswer({ extensionRequested: true }), aCard(), act('refuse_extension', 'secretariat', { reason: '' }), 'submission/reason-required'],
+    ['refusing by the lead', anAnswer({ extensionRequested: true }), aCard(), act('refuse_extension', 'lead'), 'permission/denied'],
+    ['refusing after 提出', anAnswer({ state: 'submitted', extensionRequested: true }), aCard(), act('refuse_extension', 'secretariat'), 'submission/wrong-state'],
+    ["委任 of another ward's answer", anAnswer(), aCard(), act('delegate', 'nishiApprover'), 'submission/not-yours'],
+    ['委任 of what is handed in', anAnswer({ state: 'submitted' }), aCard(), act('delegate', 'kitaStaff'), 'submission/wrong-state'],
     ['send_back without reason', anAnswer({ state: 'checking' }), aCard(), act('send_back', 'kitaApprover', { reason: ' 　' }), 'submission/reason-required'],
     ['return without reason', anAnswer({ state: 'submitted' }), aCard(), act('return', 'lead', { reason: '' }), 'submission/reason-required'],
     ['return without fields', anAnswer({ state: 'submitted' }), aCard(), act('return', 'lead', { fields: [] }), 'submission/fields-required'],
@@ -212,6 +241,32 @@ describe('what a step changes besides the state', () => {
   it('extends the deadline and nothing else', () => {
     expect(transitionSubmission(anAnswer(), aCard(), act('extend', 'secretariat')))
       .toMatchObject({ next: anAnswer({ extensionDeadline: '2025-05-30' }), events: [{ type: 'submission.extended' }] });
+  });
+
+  it.each([
+    ['ask_extension', 'kitaStaff', false, true], ['cancel_extension_request', 'kitaStaff', true, false],
+    ['refuse_extension', 'secretariat', true, false], ['extend', 'secretariat', true, false], ['submit', 'kitaApprover', true, false],
+    ['delegate', 'kitaStaff', true, true], ['edit', 'kitaStaff', true, true],
+  ] as const)('%s: what becomes of a wish for 期限延長', (type, who, before, after) => {
+    expect(transitionSubmission(anAnswer({ extensionRequested: before }), aCard(), act(type, who))).toMatchObject({ next: { extensionRequested: after } });
+  });
+
+  it('a cancelled 差戻し leaves no wish for more time behind', () => {
+    const answer = anAnswer({ state: 'returned', openReturn: true, extensionRequested: true });
+    expect(transitionSubmission(answer, aCard(), act('cancel_return', 'lead'))).toMatchObject({ next: { extensionRequested: false } });
+  });
+
+  it('asking for more time moves no deadline', () => {
+    expect(transitionSubmission(anAnswer(), aCard(), act('ask_extension', 'kitaStaff'))).toMatchObject({ next: { extensionDeadline: null, groupDeadline: '2025-05-14' } });
+  });
+
+  it.each([
+    ['ask_extension', 'kitaStaff', 'draft', 'submission.extension-asked'],
+    ['cancel_extension_request', 'kitaStaff', 'draft', 'submission.extension-request-cancelled'],
+    ['refuse_extension', 'secretariat', 'draft', 'submission.extension-refused'],
+    ['delegate', 'kitaApprover', 'checking', 'submission.delegated'],
+  ] as const)('%s is told as an event and leaves the state', (type, who, state, event) => {
+    expect(transitionSubmission(anAnswer({ state, extensionRequested: true }), aCard(), act(type, who))).toMatchObject({ events: [{ type: event, from: state, to: state }], authority: null });
   });
 
   it.each([
