@@ -45,17 +45,20 @@ export async function takeOwnStep({ em, actor }: UseCaseContext, target: Target,
   return { ...locked, before: facts };
 }
 
-/** 期限延長: a fact beside the state, decided by 事務局. What the ward is typing meanwhile is no conflict. */
-export async function takeExtension({ em, actor }: UseCaseContext, target: Target, until: string): Promise<Step> {
+/**
+ * 期限延長 or its refusal: a fact beside the state, decided by 事務局. What the ward is typing meanwhile is no conflict.
+ * What there is nothing to decide about is said before the version is looked at, whatever was seen.
+ */
+export async function takeOfficeStep({ em, actor }: UseCaseContext, target: Target, action: Extract<SubmissionAction, { type: 'extend' | 'refuse_extension' }>): Promise<Step> {
   const locked = await lockAnswer(em, target.submissionId);
   const { submission, cycle, facts } = locked;
   orForbid(whyNot(actor, 'submission.extend', { card: locked.cardFacts, submission: facts }));
-  // Said before the version is looked at: an answer that came in meanwhile has nothing to extend, whatever was seen.
-  if (!isOwed(facts.state)) throw new ProblemError('submission/nothing-to-extend');
+  if (action.type === 'extend' && !isOwed(facts.state)) throw new ProblemError('submission/nothing-to-extend');
+  if (action.type === 'refuse_extension' && facts.extensionRequested !== true) throw new ProblemError('submission/no-extension-request');
   if (submission.version !== target.expectedVersion) {
     throw new ProblemError('submission/changed-meanwhile', { current: presentAnswer(submission, cycle) });
   }
-  const { next } = orRefuse(transitionSubmission(facts, locked.cardFacts, { type: 'extend', by: actor, until }));
+  const { next } = orRefuse(transitionSubmission(facts, locked.cardFacts, action));
   become(submission, next);
   submission.version += 1;
   return { ...locked, before: facts };

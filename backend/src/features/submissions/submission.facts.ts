@@ -1,4 +1,4 @@
-import type { SubmissionFacts } from '@furikaeri/model';
+import { isOwed, type SubmissionFacts } from '@furikaeri/model';
 import type { CycleEntity } from '../cycles/index.ts';
 import type { SubmissionEntity } from './submission.entity.ts';
 
@@ -24,6 +24,7 @@ export function become(submission: SubmissionEntity, next: SubmissionFacts): voi
   submission.stateBeforeApproval = next.waivedFrom;
   submission.extension = next.extensionDeadline;
   submission.returnDeadline = next.returnDeadline;
-  if (next.extensionRequested !== true) submission.extensionRequest = null;
+  // Of an answer that nobody waits for any more, no wish for time stays open.
+  if (next.extensionRequested !== true || !isOwed(next.state)) submission.extensionRequest = null;
   if (!next.openReturn) submission.openReturn = null;
 }

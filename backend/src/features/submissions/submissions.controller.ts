@@ -5,8 +5,12 @@ import { Input, Me, Serves } from '../../platform/auth/serves.ts';
 import type { SignedIn } from '../../platform/auth/signed-in.ts';
 import { CommandRunner } from '../../platform/commands/command-runner.ts';
 import { listMySubmissions } from './queries/list-my-submissions.ts';
+import { askExtension } from './use-cases/ask-extension.ts';
+import { cancelExtensionRequest } from './use-cases/cancel-extension-request.ts';
+import { delegateSubmission } from './use-cases/delegate-submission.ts';
 import { editSubmission } from './use-cases/edit-submission.ts';
 import { extendSubmission } from './use-cases/extend-submission.ts';
+import { refuseExtension } from './use-cases/refuse-extension.ts';
 import { requestCheck } from './use-cases/request-check.ts';
 import { sendBackSubmission } from './use-cases/send-back-submission.ts';
 import { submitSubmission } from './use-cases/submit-submission.ts';
@@ -36,4 +40,16 @@ export class SubmissionsController {
 
   @Serves(contracts.extendSubmission)
   extend(@Me() me: SignedIn, @Input() input: unknown) { return this.commands.run(extendSubmission, me, input); }
+
+  @Serves(contracts.askExtension)
+  askExtension(@Me() me: SignedIn, @Input() input: unknown) { return this.commands.run(askExtension, me, input); }
+
+  @Serves(contracts.cancelExtensionRequest)
+  cancelExtensionRequest(@Me() me: SignedIn, @Input() input: unknown) { return this.commands.run(cancelExtensionRequest, me, input); }
+
+  @Serves(contracts.refuseExtension)
+  refuseExtension(@Me() me: SignedIn, @Input() input: unknown) { return this.commands.run(refuseExtension, me, input); }
+
+  @Serves(contracts.delegateSubmission)
+  delegate(@Me() me: SignedIn, @Input() input: unknown) { return this.commands.run(delegateSubmission, me, input); }
 }

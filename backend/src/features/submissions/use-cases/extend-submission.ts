@@ -2,18 +2,20 @@ import * as contracts from '@furikaeri/contracts';
 import { useCase } from '../../../platform/commands/use-case.ts';
 import { refusePastDeadline } from '../../cycles/index.ts';
 import { changesOfAnswer } from '../answer-changes.ts';
-import { takeExtension } from '../lock-answer.ts';
+import { takeOfficeStep } from '../lock-answer.ts';
 import { logOfAnswer } from '../log-of-answer.ts';
 import { presentAnswer } from '../submission.presenter.ts';
 
-/** 期限延長, decided by 事務局. The 部会長 learns of it through the card's stream. */
+/** 期限延長, decided by 事務局, asked for or not; a wish that waited is granted with it. The 部会長 learns of it through the card's stream. */
 export const extendSubmission = useCase(contracts.extendSubmission, async (context, input) => {
-  const step = await takeExtension(context, input, input.deadline);
+  const step = await takeOfficeStep(context, input, { type: 'extend', by: context.actor, until: input.deadline });
   const { card, cycle, submission, before } = step;
   await refusePastDeadline(context.em, input.deadline, context.today);
+  const { deadline: until, reason } = input;
+  submission.extensionDecision = { granted: true, until, reason, by: context.actor.doer, at: context.now.toISOString() };
   return {
     output: presentAnswer(submission, cycle),
     changes: changesOfAnswer(card, cycle, submission),
-    log: logOfAnswer(step, { reason: input.reason, before: { extension: before.extensionDeadline }, after: { extension: input.deadline } }),
+    log: logOfAnswer(step, { reason, before: { extension: before.extensionDeadline }, after: { extension: until } }),
   };
 });
