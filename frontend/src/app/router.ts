@@ -23,6 +23,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/mailbox/:mailId?', name: 'mailbox', component: withMessages(['mailbox'], () => import('../features/mailbox/MailboxView.vue')), props: true, meta: { title: 'app.nav.mailbox' } },
   { path: '/imports', name: 'imports', component: withMessages(['imports'], () => import('../features/imports/ImportsView.vue')), meta: { title: 'app.nav.imports', phase: false, cycleless: true } },
   { path: '/imports/:importId', name: 'import', component: withMessages(['imports'], () => import('../features/imports/ImportView.vue')), props: true, meta: { title: 'app.nav.imports', phase: false, cycleless: true } },
+  { path: '/figures', name: 'figures', component: withMessages(['figures'], () => import('../features/figures/FiguresView.vue')), meta: { title: 'app.nav.figures' } },
   { path: '/forms', name: 'forms', component: withMessages(['forms'], () => import('../features/forms/FormsView.vue')), meta: { title: 'app.nav.forms' } },
   { path: '/account', name: 'account', component: withMessages(['account'], () => import('../features/account/AccountView.vue')), meta: { title: 'app.nav.account', cycleless: true } },
   { path: '/:lost(.*)*', name: 'lost', component: () => import('./LostView.vue'), meta: { title: 'app.lost.title' } },
