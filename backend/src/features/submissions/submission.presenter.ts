@@ -1,5 +1,5 @@
 import type { AnswerSummary, OwnAnswer } from '@furikaeri/contracts';
-import { effectiveDeadline } from '@furikaeri/model';
+import { type AnswerContent, effectiveDeadline } from '@furikaeri/model';
 import type { CycleEntity } from '../cycles/index.ts';
 import type { SubmissionEntity } from './submission.entity.ts';
 import { submissionFacts } from './submission.facts.ts';
@@ -9,6 +9,9 @@ type Deadlines = Pick<CycleEntity, 'wardDeadline' | 'bureauDeadline'>;
 /** Handed in and not taken back: an open 差戻し keeps the submitted version in sight, 取下げ hides it (DOMAIN 4.6). */
 const isOut = ({ state, openReturn }: Pick<SubmissionEntity, 'state' | 'openReturn'>): boolean =>
   state === 'submitted' || state === 'confirmed' || openReturn != null;
+
+/** The version that outsiders count and read, if there is one. */
+export const handedIn = (submission: SubmissionEntity): AnswerContent | null => (isOut(submission) ? (submission.submitted ?? null) : null);
 
 /** An answer as the card's 部会長, its 局 and 事務局 see it. */
 export function presentAnswer(submission: SubmissionEntity, cycle: Deadlines): AnswerSummary {
@@ -27,7 +30,7 @@ export function presentAnswer(submission: SubmissionEntity, cycle: Deadlines): A
     openReturn: submission.openReturn ?? null,
     waivedReason: submission.waivedReason ?? null,
     extensionRequest: submission.extensionRequest ?? null,
-    content: out ? (submission.submitted ?? null) : null,
+    content: handedIn(submission),
     version: submission.version,
   };
 }

@@ -1,4 +1,4 @@
-import { listMySubmissions as contract, type MySubmissions, type Question } from '@furikaeri/contracts';
+import { listMySubmissions as contract, type MySubmissions, type PreviousAnswer, type Question } from '@furikaeri/contracts';
 import { answersFor, type Indicator } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SignedIn } from '../../../platform/auth/signed-in.ts';
@@ -7,10 +7,11 @@ import { ProblemError } from '../../../platform/http/problem-error.ts';
 import { parseInput } from '../../../platform/http/parse-input.ts';
 import { CardEntity, presentIndicator } from '../../cards/index.ts';
 import { CycleEntity, SectionEntity } from '../../cycles/index.ts';
+import { previousCards } from '../previous-cards.ts';
 import { readSeqs } from '../read-seqs.ts';
 import { SubmissionEntity } from '../submission.entity.ts';
 import { submissionFacts } from '../submission.facts.ts';
-import { presentOwnAnswer } from '../submission.presenter.ts';
+import { handedIn, presentOwnAnswer } from '../submission.presenter.ts';
 
 const ANSWERING: readonly SignedIn['role'][] = ['ward_staff', 'ward_approver', 'bureau_staff', 'secretariat'];
 
@@ -27,6 +28,7 @@ export const listMySubmissions = (em: EntityManager, actor: SignedIn, raw: unkno
   const asked = ids.filter(({ live }) => live).map(({ id }) => id);
   const cards = await at.find(CardEntity, { id: asked }, { orderBy: { sort: 'asc' } });
   const submissions = await at.find(SubmissionEntity, { cardId: asked, organisationId: actor.organisationId });
+  const previous = await previousOf(at, asked, actor.organisationId);
   const byCard = new Map(submissions.map((submission) => [submission.cardId, submission]));
   const titles = new Map((await at.find(SectionEntity, { cycleId })).map(({ number, title }) => [number, title]));
   return {
@@ -36,13 +38,25 @@ export const listMySubmissions = (em: EntityManager, actor: SignedIn, raw: unkno
       if (submission === undefined || card.stage == null || !answersFor(actor, submissionFacts(submission, cycle))) return [];
       return [{
         answer: presentOwnAnswer(submission, cycle), question: questionOf(card, titles.get(card.sectionNumber) ?? ''),
-        stage: card.stage, asks: card.asks, reopenedLate: card.reopenedLate, previous: null,
+        stage: card.stage, asks: card.asks, reopenedLate: card.reopenedLate, previous: previous.get(card.id) ?? null,
       }];
     }),
     notAsked: ids.length - asked.length,
     seqs: await readSeqs(at, actor, cycleId),
   };
 });
+
+/** What this organisation handed in on the same rows a year ago, by the ids of this year's cards. */
+async function previousOf(em: EntityManager, cardIds: readonly string[], organisationId: string): Promise<Map<string, PreviousAnswer>> {
+  const rows = await previousCards(em, cardIds);
+  const answers = await em.find(SubmissionEntity, { cardId: [...rows.values()].map(({ cardId }) => cardId), organisationId });
+  const byCard = new Map(answers.map((answer) => [answer.cardId, answer]));
+  return new Map([...rows].flatMap(([id, { cardId, fiscalYear }]) => {
+    const answer = byCard.get(cardId);
+    const content = answer === undefined ? null : handedIn(answer);
+    return content === null ? [] : [[id, { fiscalYear, content, by: answer?.submittedBy ?? null }]];
+  }));
+}
 
 const TEXT_ONLY: Indicator = { kind: 'text_only', unit: '', question: '', denominator: null, note: '', threshold: null, columns: null, printed: null };
 
