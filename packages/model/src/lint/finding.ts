@@ -21,16 +21,17 @@ export interface LintFinding {
 
 const LONGEST_QUOTE = 80;
 
-/** A passage as a finding quotes it. */
-export const quoted = (text: string): string => {
+/** A passage as a finding quotes it: one line, and short enough that a key stays a key. */
+const quoted = (text: string): string => {
   const line = text.replace(/\s+/gu, ' ').trim();
   return line.length <= LONGEST_QUOTE ? line : `${line.slice(0, LONGEST_QUOTE - 1)}…`;
 };
 
-/** A finding with its key. */
+/** A finding with its key. Passages among the facts are cut to a quotation. */
 export function finding(
   rule: LintRuleId, rows: readonly LintRow[], field: LintField, facts: Record<string, string>, state: LintFinding['state'] = 'hit',
 ): LintFinding {
-  const told = Object.entries(facts).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => `${name}=${value}`);
-  return { rule, state, cardIds: rows.map(({ cardId }) => cardId), field, key: [rule, field ?? '', ...rows.map(({ code }) => code), ...told].join('|'), facts };
+  const told = Object.entries(facts).map(([name, value]) => [name, quoted(value)] as const).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const key = [rule, field ?? '', ...rows.map(({ code }) => code), ...told.map(([name, value]) => `${name}=${value}`)].join('|');
+  return { rule, state, cardIds: rows.map(({ cardId }) => cardId), field, key, facts: Object.fromEntries(told) };
 }

@@ -50,6 +50,16 @@ describe('laws of the 整合チェック', () => {
     }));
   });
 
+  it('a key is short enough to keep, however long the texts are', () => {
+    fc.assert(fc.property(rows, (list) => {
+      const stretched = list.map((each) => ({
+        ...each, initiative: each.initiative.repeat(300), goals: each.goals.map((one) => ({ text: `${one.text} ${'長い'.repeat(200)}`, deadline: one.deadline?.repeat(50) ?? null })),
+        texts: { results: `${each.texts.results} ${'R5年度 3人 '.repeat(90)}`, issues: '—', nextSteps: each.texts.nextSteps }, references: each.references.map((one) => ({ ...one, quotedGoal: one.quotedGoal?.repeat(50) ?? null })),
+      }));
+      for (const { key } of lint(stretched)) expect(key.length).toBeLessThanOrEqual(500);
+    }));
+  });
+
   it('holds any text', () => {
     fc.assert(fc.property(fc.string(), fc.string({ unit: fc.constantFrom(...'0123456789.,区%()（） 全で令和年度月：予定目標R平均—済。\n') }), (any, alike) => {
       const base = { cardId: 'c', code: '1', section: '1', initiative: any, kind: 'live' as const, progress: 'in_progress' as const, figure: null, wardTable: null, references: [{ section: '1', quotedTitle: alike, quotedGoal: any }] };

@@ -7,5 +7,7 @@ export const liveRows = ({ rows }: LintSheet): LintRow[] => rows.filter(({ kind 
 export const isAnswered = (figure: LintFigure | null): figure is LintFigure & { value: string } =>
   figure !== null && figure.asked > 0 && figure.unanswered === 0 && figure.value !== null;
 
+const BY_WARD: readonly LintFigure['kind'][] = ['count_yes', 'per_ward', 'cumulative'];
+
 /** The figure counts wards, whatever its indicator measures in each of them. */
-export const countsWards = ({ unit, kind }: LintFigure): boolean => unit === '区' || kind === 'per_ward';
+export const countsWards = ({ kind }: LintFigure): boolean => BY_WARD.includes(kind);

@@ -1,4 +1,4 @@
-import { finding, type LintField, type LintFinding, quoted } from '../finding.ts';
+import { finding, type LintField, type LintFinding } from '../finding.ts';
 import type { LintSheet } from '../lint-sheet.ts';
 import { liveRows } from '../live-rows.ts';
 import { keyOf, says, sentencesOf } from '../words/text.ts';
@@ -17,6 +17,6 @@ export const cellRepeatsNeighbour = (sheet: LintSheet): LintFinding[] => liveRow
   const printed = new Set(sentencesOf(results).map(keyOf));
   return NEIGHBOURS.flatMap((field): LintFinding[] => {
     const sentence = sentencesOf(row.texts[field]).find((each) => keyOf(each).length >= SHORTEST_SENTENCE && printed.has(keyOf(each)));
-    return sentence === undefined ? [] : [finding('cell-repeats-neighbour', [row], field, { sentence: quoted(sentence) })];
+    return sentence === undefined ? [] : [finding('cell-repeats-neighbour', [row], field, { sentence })];
   });
 });

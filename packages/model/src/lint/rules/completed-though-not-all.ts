@@ -1,3 +1,4 @@
+import { suggestProgress } from '../../card/progress.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { LintRow, LintSheet } from '../lint-sheet.ts';
 import { countsWards, isAnswered, liveRows } from '../live-rows.ts';
@@ -21,6 +22,5 @@ function byWords({ goals, texts }: LintRow, { fiscalYear, wards }: LintSheet): R
 
 function byAnswers({ goals, figure }: LintRow): Record<string, string> | null {
   if (!isAnswered(figure) || figure.denominator === null || !goals.some(({ text }) => FOR_ALL.test(text))) return null;
-  const isWhole = countsWards(figure) ? figure.no === 0 : figure.isWhole;
-  return isWhole ? null : { count: figure.value, of: figure.denominator, unit: countsWards(figure) ? '区' : figure.unit };
+  return suggestProgress(figure, false).because !== 'not_reached' ? null : { count: figure.value, of: figure.denominator, unit: countsWards(figure) ? '区' : figure.unit };
 }

@@ -1,22 +1,23 @@
 import { suggestProgress } from '../../card/progress.ts';
-import { finding, type LintFinding, quoted } from '../finding.ts';
-import type { LintRow, LintSheet } from '../lint-sheet.ts';
-import { liveRows } from '../live-rows.ts';
+import { finding, type LintFinding } from '../finding.ts';
+import type { LintFigure, LintRow, LintSheet } from '../lint-sheet.ts';
+import { countsWards, liveRows } from '../live-rows.ts';
 import { deadlineWords, isRecurring } from '../words/deadlines.ts';
 import { isForAllWards, wardCountIn } from '../words/ward-count.ts';
 
 /**
  * The text says that all wards have done it, or all answers do, and still it is 実施中. That may be right (a goal of
- * every year is never finally done, and is not remarked), but then the text should say what is left.
+ * every year is never finally done, and a 局's figure may reach its mark before the year; neither is remarked), but then
+ * the text should say what is left.
  */
 export const doneButInProgress = (sheet: LintSheet): LintFinding[] => liveRows(sheet).flatMap((row) => {
   const { progress, goals, figure } = row;
   if (progress !== 'in_progress' || isRecurring(goals)) return [];
   const said = isForAllWards(goals) ? saidOfAll(row, sheet) : null;
-  const isReached = figure !== null && suggestProgress(figure, false).because === 'all_reached';
+  const isReached = figure !== null && figure.kind !== 'bureau_value' && suggestProgress(figure, false).because === 'all_reached';
   if (said === null && !isReached) return [];
   // What the text says stays the fact when the answers come to say it too, so that a note on it stays as well.
-  const fact: Record<string, string> = said === null ? { value: figure?.value ?? '', unit: figure?.unit ?? '' } : { said: quoted(said) };
+  const fact: Record<string, string> = said === null ? { value: figure?.value ?? '', unit: unitOf(figure) } : { said };
   return [finding('done-but-in-progress', [row], 'progress', { deadline: deadlineWords(goals), ...fact })];
 });
 
@@ -24,3 +25,5 @@ function saidOfAll({ texts }: LintRow, { fiscalYear, wards }: LintSheet): string
   const { all, count } = wardCountIn(texts.results, fiscalYear);
   return all ?? (count === wards ? `${wards}区` : null);
 }
+
+const unitOf = (figure: LintFigure | null): string => (figure === null ? '' : countsWards(figure) ? '区' : figure.unit);

@@ -1,4 +1,4 @@
-import { finding, type LintFinding, quoted } from '../finding.ts';
+import { finding, type LintFinding } from '../finding.ts';
 import type { LintRow, LintSheet } from '../lint-sheet.ts';
 import { liveRows } from '../live-rows.ts';
 import { numbersIn } from '../words/numbers.ts';
@@ -11,7 +11,7 @@ export const goalWithoutFigure = (sheet: LintSheet): LintFinding[] => liveRows(s
   const { goals, texts, wardTable } = row;
   const goal = goals.find(({ text }) => isInFigures(text.normalize('NFKC'), sheet.fiscalYear));
   if (goal === undefined || wardTable !== null || texts.results.trim() === '') return [];
-  return printsFigure(row, sheet.fiscalYear) ? [] : [finding('goal-without-figure', [row], 'results', { goal: quoted(goal.text) })];
+  return printsFigure(row, sheet.fiscalYear) ? [] : [finding('goal-without-figure', [row], 'results', { goal: goal.text })];
 });
 
 const isInFigures = (goal: string, fiscalYear: number): boolean => MEASURE_MOVES.test(goal) || numbersIn(goal, fiscalYear).some(({ role }) => role === 'aim');

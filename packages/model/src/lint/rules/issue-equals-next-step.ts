@@ -1,4 +1,4 @@
-import { finding, type LintFinding, quoted } from '../finding.ts';
+import { finding, type LintFinding } from '../finding.ts';
 import type { LintSheet } from '../lint-sheet.ts';
 import { liveRows } from '../live-rows.ts';
 import { likeness, says } from '../words/text.ts';
@@ -10,5 +10,5 @@ const ALIKE = 0.8;
 export const issueEqualsNextStep = (sheet: LintSheet): LintFinding[] => liveRows(sheet).flatMap((row) => {
   const { issues, nextSteps } = row.texts;
   if (!says(issues) || !says(nextSteps) || likeness(issues, nextSteps) < ALIKE) return [];
-  return [finding('issue-equals-next-step', [row], 'nextSteps', { issue: quoted(issues), nextStep: quoted(nextSteps) })];
+  return [finding('issue-equals-next-step', [row], 'nextSteps', { issue: issues, nextStep: nextSteps })];
 });

@@ -47,13 +47,14 @@ describe('done-but-in-progress', () => {
     const all = figure({ value: '24', denominator: '24', yes: 24 });
     expect(facts(rule, row({ figure: all }))).toEqual([{ deadline: '', value: '24', unit: '区' }]);
     expect(facts(rule, row({ figure: all, results: '全区で実施済' }))).toEqual([{ deadline: '', said: '全区で実施済' }]);
+    expect(facts(rule, row({ figure: figure({ kind: 'per_ward', unit: '%', value: '24', denominator: '24', yes: 24, isWhole: true }) }))).toEqual([{ deadline: '', value: '24', unit: '区' }]);
     expect(facts(rule, row({ goal: '事業を移す', figure: figure({ kind: 'sum', unit: '地活協', value: '326', denominator: '326', yes: 24, isWhole: true }) }))).toEqual([{ deadline: '', value: '326', unit: '地活協' }]);
   });
 
   it.each<[string, LintRow]>([
     ['it is completed', row({ ...isDone, results: '全区で実施済' })], ['the goal is of every year', row({ goal: '毎年度、全区が開催', results: '開催 24区(数)' })],
     ['one ward is missing', row({ results: '始めた 23区(数)' })], ['an answer is missing', row({ figure: figure({ value: '23', yes: 23, unanswered: 1 }) })],
-    ['one says no', row({ figure: figure({ value: '23', yes: 23, no: 1 }) })], ['the goal is not for all', row({ goal: '仕組みを調べる', results: '全区で実施済' })],
+    ['one says no', row({ figure: figure({ value: '23', yes: 23, no: 1 }) })], ["a 局's figure reached its mark before the year", row({ figure: figure({ kind: 'bureau_value', unit: '件', value: '795', asked: 1, yes: 1, isWhole: true }) })], ['the goal is not for all', row({ goal: '仕組みを調べる', results: '全区で実施済' })],
   ])('says nothing where %s', (_why, of) => {
     expect(found(rule, of)).toEqual([]);
   });
@@ -116,6 +117,8 @@ describe('printed-number-differs', () => {
     ['those concerned', row({ results: '関係23区を対象に2回', figure: yes(24) }), { printed: '23', answered: '24', unit: '区' }],
     ['a sum', row({ results: '323 地活協', figure: figure({ kind: 'sum', unit: '地活協', value: '322', denominator: '326' }) }), { printed: '323', answered: '322', unit: '地活協' }],
     ['a ratio', row({ results: '進捗率：59.7%', figure: figure({ kind: 'ratio', unit: '%', value: '59.8' }) }), { printed: '59.7', answered: '59.8', unit: '%' }],
+    ['several numbers', row({ results: '死亡事例3件 重症事例1件', figure: figure({ kind: 'count_events', unit: '件', value: '5', yes: 24 }) }), { printed: '3', answered: '5', unit: '件' }],
+    ["what a 局's table says", row({ results: '9月：7区 2月：17区', figure: figure({ kind: 'cumulative', unit: '区', value: '20', denominator: '24', asked: 1, yes: 1 }) }), { printed: '24', answered: '20', unit: '区' }],
     ['a gain by ward', row({ results: '目標に届いた区 9区', figure: yes(8, { kind: 'per_ward', unit: '%' }) }), { printed: '9', answered: '8', unit: '区' }],
   ])('finds %s that the answers do not make', (_what, of, expected) => {
     expect(found(rule, of)).toMatchObject([{ state: 'hit', field: 'results', facts: expected }]);
@@ -124,11 +127,14 @@ describe('printed-number-differs', () => {
   it.each<[string, LintRow]>([
     ['they agree', row({ results: '開催 16区(数)', figure: yes(16) })], ['an answer is missing', row({ results: '開催 16区(数)', figure: yes(15, { no: 8, unanswered: 1 }) })],
     ['nobody was asked', row({ results: '16区', figure: yes(15, { asked: 0 }) })], ['there is no figure', row({ results: '16区', figure: figure({}) })],
-    ['all said yes', row({ results: '全区で実施済', figure: yes(24) })], ['all concerned said yes', row({ results: '全区で実施済、関係23区', figure: yes(23, { no: 0, notApplicable: 1 }) })],
+    ['all said yes', row({ results: '全区で実施済', figure: yes(24) })], ['all concerned said yes', row({ results: '全区で実施済、関係23区', figure: yes(23, { no: 0, notApplicable: 1, denominator: '23' }) })],
     ['one of several counts is it', row({ results: '3区でモデル実施、開催 16区(数)', figure: yes(16) })], ['the text gives no number', row({ results: '各区で開催', figure: yes(16) })],
     ['the text rounds', row({ results: '約60%', figure: figure({ kind: 'ratio', unit: '%', value: '59.7' }) })],
     ['other units are printed', row({ results: '講座 5回', figure: figure({ kind: 'sum', unit: '人', value: '100' }) })],
     ['one of several numbers is it', row({ results: '32人と65人', figure: figure({ kind: 'bureau_value', unit: '人', value: '65', asked: 1 }) })],
+    ['all of several numbers together are it', row({ results: '死亡事例3件 重症事例1件', figure: figure({ kind: 'count_events', unit: '件', value: '4', yes: 24 }) })],
+    ["a 局's table of wards makes it", row({ results: '9月：7区 2月：17区', figure: figure({ kind: 'cumulative', unit: '区', value: '24', denominator: '24', asked: 1, yes: 1 }) })],
+    ['the figure has no denominator', row({ results: '関係23区', figure: yes(23, { denominator: null }) })],
     ['the number is of another year', row({ results: '(R5: 7区)', figure: yes(16) })],
   ])('says nothing where %s', (_why, of) => {
     expect(found(rule, of)).toEqual([]);

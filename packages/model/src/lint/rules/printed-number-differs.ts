@@ -1,4 +1,4 @@
-import { compare, round } from '../../indicator/decimal.ts';
+import { compare, round, sum } from '../../indicator/decimal.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { LintRow, LintSheet } from '../lint-sheet.ts';
 import { countsWards, isAnswered, liveRows } from '../live-rows.ts';
@@ -17,19 +17,19 @@ export const printedNumberDiffers = (sheet: LintSheet): LintFinding[] => liveRow
 
 type Answered = NonNullable<LintRow['figure']> & { value: string };
 
-function wardsDiffer({ texts }: LintRow, { value, asked, notApplicable }: Answered, { fiscalYear }: LintSheet): Record<string, string> | null {
+function wardsDiffer({ texts }: LintRow, { value, denominator }: Answered, { fiscalYear }: LintSheet): Record<string, string> | null {
   const { count, counts, all, scope } = wardCountIn(texts.results, fiscalYear);
-  const concerned = asked - notApplicable;
+  const concerned = Number(denominator ?? value);
   if (count !== null && !counts.includes(Number(value))) return { printed: String(count), answered: value, unit: '区' };
   if (count === null && all !== null && Number(value) < concerned) return { printed: '全区', answered: value, unit: '区' };
   return scope !== null && scope !== concerned ? { printed: String(scope), answered: String(concerned), unit: '区' } : null;
 }
 
-/** The text rounds as it likes: 60% is 59.7%. Of several numbers in the unit one has to be it, as of several counts of wards. */
+/** The text rounds as it likes: 60% is 59.7%. Of several numbers in the unit one has to be it, or all of them together. */
 function valueDiffers({ texts }: LintRow, { value, unit }: Answered, { fiscalYear }: LintSheet): Record<string, string> | null {
   const printed = currentNumbers(texts.results.normalize('NFKC'), fiscalYear).filter((number) => number.unit === unit).map((number) => number.value);
   const [first] = printed;
-  if (first === undefined || printed.some((each) => compare(round(value, placesOf(each)), each) === 0)) return null;
+  if (first === undefined || [...printed, sum(printed)].some((each) => compare(round(value, placesOf(each)), each) === 0)) return null;
   return { printed: first, answered: value, unit };
 }
 

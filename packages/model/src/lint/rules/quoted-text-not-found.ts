@@ -1,4 +1,4 @@
-import { finding, type LintFinding, quoted } from '../finding.ts';
+import { finding, type LintFinding } from '../finding.ts';
 import type { LintReference, LintRow, LintSheet } from '../lint-sheet.ts';
 import { keyOf, likeness } from '../words/text.ts';
 
@@ -20,5 +20,5 @@ const goalsOf = (rows: readonly LintRow[], but: LintRow): string[] => rows.filte
 function missing(what: 'title' | 'goal', quote: string | null, printed: readonly string[]): Record<string, string> {
   if (quote === null || printed.some((text) => keyOf(text) === keyOf(quote))) return {};
   const [nearest] = printed.map((text) => ({ text, score: likeness(text, quote) })).toSorted((a, b) => b.score - a.score);
-  return { [what]: quoted(quote), ...(nearest === undefined ? {} : { [`${what}Nearest`]: quoted(nearest.text) }) };
+  return { [what]: quote, ...(nearest === undefined ? {} : { [`${what}Nearest`]: nearest.text }) };
 }

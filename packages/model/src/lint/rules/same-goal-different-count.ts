@@ -1,4 +1,4 @@
-import { finding, type LintFinding, quoted } from '../finding.ts';
+import { finding, type LintFinding } from '../finding.ts';
 import type { LintRow, LintSheet } from '../lint-sheet.ts';
 import { countsWards, isAnswered, liveRows } from '../live-rows.ts';
 import { keyOf } from '../words/text.ts';
@@ -20,7 +20,7 @@ export function sameGoalDifferentCount(sheet: LintSheet): LintFinding[] {
       const other: { row: LintRow; count: number } = first.get(keyOf(text)) ?? { row, count };
       first.set(keyOf(text), other);
       if (other.count === count) continue;
-      found.push(finding('same-goal-different-count', [other.row, row], 'goals', { goal: quoted(text), count: String(other.count), other: String(count), unit: '区' }));
+      found.push(finding('same-goal-different-count', [other.row, row], 'goals', { goal: text, count: String(other.count), other: String(count), unit: '区' }));
     }
   }
   return found;

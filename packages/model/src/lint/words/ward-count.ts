@@ -1,7 +1,7 @@
 import { currentNumbers, numbersIn } from './numbers.ts';
 
 /** 「全区で…を開始した」, 「全区で実施済」, at the end of its sentence. To have looked into a thing, or to be at it, is not to have done it. */
-const ALL_WARDS = /全区(?:で|が|において)(?!の)[^。\n]{0,40}?(?:(?<!検討し|調査し|確認し|議論し|共有し|把握し|推進し|図っ|進め|努め|広げ)た|済み?|実施|導入|開始|設置|策定|整備)(?=[\s。()]|$)/u;
+const ALL_WARDS = /全区(?:で|が|において)(?!の)(?:(?!した)[^。、\n]){0,40}?(?:し?(?<!検討し|調査し|確認し|議論し|共有し|把握し|推進し|図っ|進め|努め|広げ)た|済み?|実施|導入|開始|設置|策定|整備)(?=[\s。()]|$)/u;
 /** A count stands alone or carries the sentence: 「16区(数)」, 「16区で開催」, but not 「24区の取組」. */
 const CARRIES = /^(?:$|[\s()、。+]|で|が|において)/u;
 const STEP = /(\d{1,2}月):? ?$/u;
