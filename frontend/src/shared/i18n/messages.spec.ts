@@ -5,7 +5,7 @@ import type { Messages } from './i18n.ts';
 
 const source = join(import.meta.dirname, '..', '..');
 const files = [
-  join(source, 'app', 'messages.ts'), join(source, 'shared', 'i18n', 'messages.ts'),
+  join(source, 'app', 'messages.ts'), join(source, 'shared', 'i18n', 'messages.ts'), join(source, 'shared', 'charts', 'messages.ts'),
   ...readdirSync(join(source, 'features')).map((feature) => join(source, 'features', feature, 'messages.ts')),
 ].filter((file) => existsSync(file));
 
