@@ -73,6 +73,7 @@ export const PROBLEMS = {
   'card/progress-undecided': problem(422, '実施状況をまだ判断していません。「このままとする」か変更を選んでから承認してください。', 'Decide the progress first; keeping it as it is also counts.'),
   'card/reason-required': problem(422, '理由の記入が必要です。理由を書いて、もう一度送ってください。', 'A reason is required. Please write it and send again.'),
   'permission/stand-in-reason-required': problem(422, '部会長に代わって操作する理由を書いてください。', 'Please say why you act for the committee lead.'),
+  'card/quote-not-found': problem(422, '引用した文が、読める回答の中に見つかりません。回答が変わっていないか確かめて、もう一度引用してください。', 'A quoted sentence is not in any answer that you may read. See whether the answer changed, and quote it again.'),
   'card/asked-locked': problem(409, '審査が始まった行の照会先は変えられません。先に審査を再開してください。', 'Asked wards cannot change once review began. Reopen the review first.'),
   'card/asked-has-content': problem(409, '外そうとした区には記入済みの回答があります。外してよいか確かめてください（回答は履歴に残ります）。', 'Some of these wards already wrote answers. Confirm taking them out; history keeps them.'),
 

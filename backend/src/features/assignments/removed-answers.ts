@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ChangeDraft } from '../../platform/commands/use-case.ts';
-import type { CardEntity } from '../cards/index.ts';
-import { narrowStreams, ownStream, type SubmissionEntity } from '../submissions/index.ts';
+import { type CardEntity, narrowStreams } from '../cards/index.ts';
+import { ownStream, type SubmissionEntity } from '../submissions/index.ts';
 
 /** Keeps answers that are no longer asked, with their comments, for the history: what was written is never lost. */
 export async function keepRemoved(em: EntityManager, removed: readonly SubmissionEntity[], by: { commandId: string; at: Date }): Promise<void> {

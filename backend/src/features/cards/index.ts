@@ -1,8 +1,10 @@
 export { CardEntity, CardTextEntity } from './card.entity.ts';
 export { cardFacts } from './card.facts.ts';
 export { presentCard, presentText } from './card.presenter.ts';
+export { fixTexts, presentQuotes, unfixTexts, valuesFor } from './card-texts.ts';
 export { computeFigure, computeStrip } from './figure.ts';
 export { presentIndicator } from './indicator.presenter.ts';
 export { lockCard, type LockedCard } from './lock-card.ts';
+export { narrowStreams } from './narrow-streams.ts';
 export { refreshCard, refreshCardWith, wardOrder } from './refresh-card.ts';
 export { CardsModule } from './cards.module.ts';

@@ -3,8 +3,8 @@ import { streamName, whyNot } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SignedIn } from '../../platform/auth/signed-in.ts';
 import { ProblemError } from '../../platform/http/problem-error.ts';
-import { type CardEntity, cardFacts, lockCard } from '../cards/index.ts';
-import { narrowStreams, ownStream, SubmissionEntity, submissionFacts } from '../submissions/index.ts';
+import { type CardEntity, cardFacts, lockCard, narrowStreams } from '../cards/index.ts';
+import { ownStream, SubmissionEntity, submissionFacts } from '../submissions/index.ts';
 import { CommentEntity } from './comment.entity.ts';
 import { presentComment } from './comment.presenter.ts';
 

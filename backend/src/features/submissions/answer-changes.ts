@@ -1,20 +1,10 @@
 import type { CardMove } from '@furikaeri/contracts';
 import { streamName } from '@furikaeri/model';
 import type { ChangeDraft } from '../../platform/commands/use-case.ts';
-import { type CardEntity, presentCard } from '../cards/index.ts';
+import { type CardEntity, narrowStreams, presentCard } from '../cards/index.ts';
 import type { CycleEntity } from '../cycles/index.ts';
 import type { SubmissionEntity } from './submission.entity.ts';
 import { presentAnswer, presentOwnAnswer } from './submission.presenter.ts';
-
-/** The streams whose readers see a card's answers by ward: 事務局, the card's 部会, its 局. */
-export function narrowStreams(card: Pick<CardEntity, 'cycleId' | 'committeeId' | 'bureauId'>): string[] {
-  const { cycleId, committeeId, bureauId } = card;
-  return [
-    streamName({ kind: 'office', cycleId }),
-    ...(committeeId == null ? [] : [streamName({ kind: 'committee', cycleId, committeeId })]),
-    ...(bureauId == null ? [] : [streamName({ kind: 'bureau', cycleId, bureauId })]),
-  ];
-}
 
 /** The stream of one organisation's own answers, be it a ward, a 局 or the 事務局. */
 export const ownStream = (organisationId: string): string => streamName({ kind: 'ward', wardId: organisationId });

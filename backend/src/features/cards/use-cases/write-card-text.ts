@@ -1,14 +1,19 @@
 import * as contracts from '@furikaeri/contracts';
-import { isWritten, streamName, transitionCard, whyNot } from '@furikaeri/model';
+import { fixText, isWritten, renderText, streamName, transitionCard, whyNot } from '@furikaeri/model';
 import { orForbid, orRefuse } from '../../../platform/commands/or-refuse.ts';
 import { useCase } from '../../../platform/commands/use-case.ts';
 import { ProblemError } from '../../../platform/http/problem-error.ts';
 import { CardTextEntity } from '../card.entity.ts';
 import { cardFacts } from '../card.facts.ts';
 import { presentCard, presentText } from '../card.presenter.ts';
+import { changeOfQuotes, changeOfText, valuesFor } from '../card-texts.ts';
+import { checkedQuotes } from '../check-quotes.ts';
 import { lockCard } from '../lock-card.ts';
 
-/** One of the three city-wide texts. Each has its own version, so that two people may write two of them at once. */
+/**
+ * One of the three city-wide texts. Each has its own version, so that two people may write two of them at once. The text
+ * goes to everybody with its marks; where quoted sentences came from goes to those alone who see each answer.
+ */
 export const writeCardText = useCase(contracts.writeCardText, async ({ em, actor, now }, input) => {
   const { card, cycle } = await lockCard(em, input.cardId);
   const facts = cardFacts(card, cycle);
@@ -17,21 +22,27 @@ export const writeCardText = useCase(contracts.writeCardText, async ({ em, actor
   if ((stored?.version ?? 0) !== input.expectedVersion) {
     throw new ProblemError('card/changed-meanwhile', { current: presentText(input.field, stored) });
   }
-  const { next, tracked } = orRefuse(transitionCard(facts, [], { type: 'write_text', by: actor, field: input.field, written: isWritten(input.text) }));
   const text = stored ?? em.create(CardTextEntity, { cardId: card.id, field: input.field, text: '', quotes: [], version: 0 });
-  const before = text.text;
-  em.assign(text, { text: input.text, version: text.version + 1, updatedAt: now, updatedBy: actor.doer });
+  const values = await valuesFor(em, card, [text.text, input.text]);
+  const before = renderText(text.text, values);
+  const after = renderText(input.text, values);
+  const { next, tracked } = orRefuse(transitionCard(facts, [], { type: 'write_text', by: actor, field: input.field, written: isWritten(after) }));
+  const quotes = await checkedQuotes(em, actor, facts, input.text, text.quotes, input.quotes);
+  const quotesChanged = JSON.stringify(quotes) !== JSON.stringify(text.quotes);
+  // On a reviewed card (事務局's late corrections) nothing follows the answers any more.
+  const written = facts.stage === 'reviewed' ? fixText(input.text, values) : input.text;
+  em.assign(text, { text: written, quotes, version: text.version + 1, updatedAt: now, updatedBy: actor.doer });
   card.textsWritten = next.texts;
   // The approval rests on the texts too: whoever looked at the old ones has to look again.
   card.version += 1;
-  const output = presentText(input.field, text);
-  const streams = [streamName({ kind: 'cycle', cycleId: card.cycleId })];
   return {
-    output,
+    output: presentText(input.field, text),
     changes: [
-      { streams, payload: { type: 'text.changed', cardId: card.id, text: output } },
-      { streams, payload: { type: 'card.changed', card: presentCard(card), move: null } },
+      changeOfText(card, text),
+      ...(quotesChanged ? [changeOfQuotes(card, text)] : []),
+      { streams: [streamName({ kind: 'cycle', cycleId: card.cycleId })], payload: { type: 'card.changed', card: presentCard(card), move: null } },
     ],
-    log: { cycleId: card.cycleId, cardId: card.id, before: { field: input.field, text: before }, after: { field: input.field, text: input.text, tracked } },
+    // As it read at that hour: a figure that follows would tell the history of today.
+    log: { cycleId: card.cycleId, cardId: card.id, before: { field: input.field, text: before }, after: { field: input.field, text: after, tracked } },
   };
 });

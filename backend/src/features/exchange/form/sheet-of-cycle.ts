@@ -1,14 +1,15 @@
-import type { CardText } from '@furikaeri/model';
+import { type CardText, renderText, textValues } from '@furikaeri/model';
 import { type ParsedSheet, type SheetInitiative, type SheetProgress, type SheetReference, type SheetRow, type TextCell, tidy } from '@furikaeri/sheet';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { ProblemError } from '../../../platform/http/problem-error.ts';
+import { BureauFigureEntity } from '../../bureau-figures/index.ts';
 import { CardEntity, CardTextEntity } from '../../cards/index.ts';
 import { CycleEntity, SectionEntity } from '../../cycles/index.ts';
 
 const NONE = '—';
 
 /**
- * A cycle as the 様式 prints it now: the city-wide cells of its cards and nothing else. No answer of a ward is read here,
+ * A cycle as the 様式 prints it now: the city-wide cells of its cards, with the figures that they show, and nothing else. No answer of a ward is read here,
  * and what is read everybody may see who may see the board. Of a cycle that was just imported it is the sheet again.
  */
 export async function sheetOfCycle(em: EntityManager, cycleId: string): Promise<ParsedSheet> {
@@ -18,7 +19,8 @@ export async function sheetOfCycle(em: EntityManager, cycleId: string): Promise<
   const cards = await em.find(CardEntity, { cycleId }, { orderBy: { sort: 'asc' } });
   const texts = await em.find(CardTextEntity, { cardId: { $in: cards.map(({ id }) => id) } });
   const textOf = new Map(texts.map(({ cardId, field, text }) => [`${cardId} ${field}`, text]));
-  const initiatives = initiativesOf(cards, (card, field) => cellOf(textOf.get(`${card.id} ${field}`) ?? ''));
+  const figures = await em.find(BureauFigureEntity, { cycleId });
+  const initiatives = initiativesOf(cards, (card, field) => cellOf(renderText(textOf.get(`${card.id} ${field}`) ?? '', textValues(card.figure ?? null, figures))));
   return {
     fiscalYear: cycle.fiscalYear,
     sections: sections.map(({ number, title }) => ({ number, title })),

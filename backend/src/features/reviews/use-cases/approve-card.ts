@@ -1,14 +1,17 @@
 import * as contracts from '@furikaeri/contracts';
 import { isNoneApplicable } from '@furikaeri/model';
 import { useCase } from '../../../platform/commands/use-case.ts';
-import { presentCard, refreshCard } from '../../cards/index.ts';
+import { fixTexts, presentCard, refreshCard } from '../../cards/index.ts';
 import { changeOfCard, changesOfAnswer } from '../../submissions/index.ts';
 import { closeAnswers } from '../close-answers.ts';
 import { answersForAsked } from '../own-answer.ts';
 import { doerAs, standInLog } from '../stand-in.ts';
 import { openCardStep, stepCard } from '../take-card-step.ts';
 
-/** 部会承認: closes the card. What was handed in is 確認済; what is missing becomes 未提出扱い, with the reason given. */
+/**
+ * 部会承認: closes the card. What was handed in is 確認済; what is missing becomes 未提出扱い, with the reason given. The
+ * figures in its texts stop following the answers.
+ */
 export const approveCard = useCase(contracts.approveCard, async (context, input) => {
   const { em, actor, now } = context;
   const step = await openCardStep(context, input, 'card.approve');
@@ -23,10 +26,12 @@ export const approveCard = useCase(contracts.approveCard, async (context, input)
   card.reopenedLate = next.reopenedLate;
   card.approval = { by: doer, at, reason: input.reason ?? null, ...(ownAnswer && { ownAnswer }) };
   await refreshCard(em, card, answers, now);
+  const fixed = await fixTexts(em, card);
   return {
     output: presentCard(card),
     changes: [
       ...answers.flatMap((answer) => changesOfAnswer(card, cycle, answer)),
+      ...fixed,
       changeOfCard(card, { axis: 'stage', from: facts.stage, to: next.stage, by: doer, at }),
     ],
     log: {

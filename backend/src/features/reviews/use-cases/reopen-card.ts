@@ -1,12 +1,12 @@
 import * as contracts from '@furikaeri/contracts';
 import { useCase } from '../../../platform/commands/use-case.ts';
-import { presentCard, refreshCard } from '../../cards/index.ts';
+import { presentCard, refreshCard, unfixTexts } from '../../cards/index.ts';
 import { changeOfCard, changesOfAnswer } from '../../submissions/index.ts';
 import { closeAnswers } from '../close-answers.ts';
 import { doerAs, standInLog } from '../stand-in.ts';
 import { openCardStep, stepCard } from '../take-card-step.ts';
 
-/** 審査を再開: every answer is again where it was before the approval. */
+/** 審査を再開: every answer is again where it was before the approval, and the figures in the texts follow them again. */
 export const reopenCard = useCase(contracts.reopenCard, async (context, input) => {
   const { em, actor, now } = context;
   const step = await openCardStep(context, input, 'card.reopen');
@@ -17,10 +17,12 @@ export const reopenCard = useCase(contracts.reopenCard, async (context, input) =
   card.reopenedLate = next.reopenedLate;
   card.approval = null;
   await refreshCard(em, card, answers, now);
+  const live = await unfixTexts(em, card);
   return {
     output: presentCard(card),
     changes: [
       ...answers.flatMap((answer) => changesOfAnswer(card, cycle, answer)),
+      ...live,
       changeOfCard(card, { axis: 'stage', from: facts.stage, to: next.stage, by: doerAs(actor, authority), at: now.toISOString() }),
     ],
     log: {
