@@ -14,6 +14,7 @@ export { askedByWords } from './interpret/asked-by-words.ts';
 export type { AskedProposal } from './interpret/asked-by-words.ts';
 export { cardCode } from './interpret/card-code.ts';
 export { guessIndicator } from './interpret/guess-indicator.ts';
+export { whyWithoutIndicator } from './interpret/without-indicator.ts';
 export type { IndicatorContext } from './interpret/guess-indicator.ts';
 export { printedFigure } from './interpret/printed-figure.ts';
 export type { PrintedFigure } from './interpret/printed-figure.ts';

@@ -45,7 +45,7 @@ export function buildCards({ cycleId, sheet, drafts, setup, organisations, sched
     const who = asked[index];
     if (who === undefined) continue;
     const references = referencesOf(draft, resolved, idOfCode);
-    const indicator = draft.kind === 'live' ? guessIndicator(draft.row, { asks: who.asks, fiscalYear: sheet.fiscalYear }) : null;
+    const indicator = draft.kind === 'live' ? guessIndicator(draft.row, { asks: who.asks, fiscalYear: sheet.fiscalYear, wards: organisations.wardIds.length, preamble: draft.initiative.preamble }) : null;
     const [group, own] = who.asks === 'wards' ? [schedule.wardDeadline, who.deadline ?? base.wardDeadline] : [schedule.bureauDeadline, who.deadline ?? base.bureauDeadline];
     const answers = who.organisationIds.map((organisationId) => submissionRow(id, organisationId, who.asks, own > group ? own : null));
     submissions.push(...answers);
