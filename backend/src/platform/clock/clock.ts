@@ -30,4 +30,10 @@ export class FixedClock extends Clock {
 
 const tokyo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo', dateStyle: 'short' });
 
-const dayInTokyo = (at: Date): string => tokyo.format(at);
+/** The day of an instant in Asia/Tokyo, YYYY-MM-DD. */
+export const dayInTokyo = (at: Date): string => tokyo.format(at);
+
+const clockInTokyo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo', hour: '2-digit', minute: '2-digit' });
+
+/** Its time there, HH:MM. */
+export const timeInTokyo = (at: Date): string => clockInTokyo.format(at);

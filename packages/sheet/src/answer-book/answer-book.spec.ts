@@ -1,7 +1,8 @@
 import { EMPTY_CONTENT, type AnswerContent } from '@furikaeri/model';
 import ExcelJS from '@protobi/exceljs';
 import { describe, expect, it } from '@jest/globals';
-import type { AnswerBook, BookQuestion } from './book.ts';
+import { fillBook, strangeBook } from '../spec-kit/fill-book.ts';
+import { type AnswerBook, BOOK_COLUMNS, type BookColumn, type BookQuestion, LEADING } from './book.ts';
 import { readAnswerBook } from './read-answer-book.ts';
 import { writeAnswerBook } from './write-answer-book.ts';
 
@@ -10,22 +11,10 @@ const question = (more: Partial<Omit<BookQuestion, 'draft'>> = {}, draft: Partia
   made += 1;
   return {
     submissionId: `answer-${made}`, version: 3, code: `1-(1)-${made}`, title: 'めざす姿', question: '行っていますか', kind: 'count_yes', unit: '区', columns: null, parts: [],
-    deadline: '5月14日（水）', state: '下書き', closed: false, draft: { ...EMPTY_CONTENT, ...draft }, ...more,
+    deadline: '2025-05-14', state: 'draft', closed: false, draft: { ...EMPTY_CONTENT, ...draft }, ...more,
   };
 };
 const book = (...questions: BookQuestion[]): AnswerBook => ({ cycleId: 'cycle', organisationId: 'kita', organisationName: '北区', fiscalYear: 2024, takenOut: '5月14日 10:00', questions });
-/** Column 6 is 回答, the first that may be filled in. */
-const COLUMN = { answer: 6, example: 7, reason: 8, expected: 9, issue: 10, numerator: 11, denominator: 12, baseline: 13, current: 14, parts: 15, asOf: 16, certainty: 17, source: 18 } as const;
-
-async function filled(what: AnswerBook, fill: (sheet: ExcelJS.Worksheet) => void): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load((await writeAnswerBook(what)).buffer as ArrayBuffer);
-  const sheet = workbook.getWorksheet('回答');
-  if (sheet === undefined) throw new Error('no sheet');
-  fill(sheet);
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
-}
-
 describe('回答ファイル', () => {
   it('comes back as it went out, whatever was written already', async () => {
     const what = book(
@@ -42,39 +31,35 @@ describe('回答ファイル', () => {
 
   it('takes what people type: full-width digits, units, dates of two calendars', async () => {
     const what = book(question({ kind: 'sum' }), question({ kind: 'sum' }), question());
-    const read = await readAnswerBook(await filled(what, (sheet) => {
-      sheet.getCell(4, COLUMN.numerator).value = '１，７９４回';
-      sheet.getCell(4, COLUMN.asOf).value = '令和7年4月25日現在';
-      sheet.getCell(5, COLUMN.numerator).value = 0.1;
-      sheet.getCell(5, COLUMN.asOf).value = new Date('2025-04-25T00:00:00Z');
-      sheet.getCell(5, COLUMN.certainty).value = '暫定';
-      sheet.getCell(6, COLUMN.answer).value = ' はい ';
-      sheet.getCell(6, COLUMN.example).value = '髙島屋前で開いた';
-    }));
+    const read = await readAnswerBook(await fillBook(await writeAnswerBook(what), [
+      { line: 0, column: 'numerator', value: '１，７９４回' }, { line: 0, column: 'asOf', value: '令和7年4月25日現在' },
+      { line: 1, column: 'numerator', value: 0.1 }, { line: 1, column: 'asOf', value: new Date('2025-04-25T00:00:00Z') }, { line: 1, column: 'certainty', value: '暫定' },
+      { line: 2, column: 'answer', value: ' はい ' }, { line: 2, column: 'example', value: '髙島屋前で開いた' },
+    ]));
     expect(read?.rows.map(({ content }) => content)).toMatchObject([
       { numerator: '1794', asOf: '2025-04-25' }, { numerator: '0.1', asOf: '2025-04-25', certainty: 'provisional' }, { answer: 'yes', example: '髙島屋前で開いた' },
     ]);
   });
 
   it('names each cell that cannot be read, and keeps what was there', async () => {
-    const read = await readAnswerBook(await filled(book(question({ kind: 'sum' }, { numerator: '7' })), (sheet) => {
-      sheet.getCell(4, COLUMN.numerator).value = '約50';
-      sheet.getCell(4, COLUMN.answer).value = 'たぶん';
-      sheet.getCell(4, COLUMN.asOf).value = '令和7年2月30日';
-      sheet.getCell(4, COLUMN.parts).value = '内訳なし';
-    }));
+    const read = await readAnswerBook(await fillBook(await writeAnswerBook(book(question({ kind: 'sum' }, { numerator: '7' }))), [
+      { line: 0, column: 'numerator', value: '約50' }, { line: 0, column: 'answer', value: 'たぶん' },
+      { line: 0, column: 'asOf', value: '令和7年2月30日' }, { line: 0, column: 'parts', value: '内訳なし' },
+    ]));
     expect(read?.rows[0]?.unread.map(({ column, text }) => [column, text])).toEqual([['answer', 'たぶん'], ['numerator', '約50'], ['parts', '内訳なし'], ['asOf', '令和7年2月30日']]);
     expect(read?.rows[0]?.content).toMatchObject({ numerator: '7', answer: null });
   });
 
   it('finds each line by its 番号 after somebody sorted the sheet', async () => {
     const [first, second] = [question({}, { example: '一' }), question({}, { example: '二' })];
-    const read = await readAnswerBook(await filled(book(first, second), (sheet) => {
-      for (let column = 1; column <= COLUMN.source; column++) {
-        const [above, below] = [sheet.getCell(4, column), sheet.getCell(5, column)];
-        [above.value, below.value] = [below.value, above.value];
-      }
-    }));
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load((await writeAnswerBook(book(first, second))).buffer as ArrayBuffer);
+    const sheet = workbook.getWorksheet('回答');
+    for (let column = 1; column <= LEADING.length + BOOK_COLUMNS.length; column++) {
+      const [above, below] = [sheet?.getCell(4, column), sheet?.getCell(5, column)];
+      if (above !== undefined && below !== undefined) [above.value, below.value] = [below.value, above.value];
+    }
+    const read = await readAnswerBook(new Uint8Array(await workbook.xlsx.writeBuffer()));
     expect(read?.rows.map(({ submissionId, content }) => [submissionId, content.example])).toEqual([[first.submissionId, '一'], [second.submissionId, '二']]);
   });
 
@@ -82,17 +67,16 @@ describe('回答ファイル', () => {
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.load((await writeAnswerBook(book(question(), question({ kind: 'sum' }), question({ closed: true })))).buffer as ArrayBuffer);
     const sheet = workbook.getWorksheet('回答');
+    const at = (column: BookColumn): number => LEADING.length + BOOK_COLUMNS.indexOf(column) + 1;
     const isOpen = (row: number, column: number) => sheet?.getCell(row, column).protection?.locked === false;
-    expect([isOpen(3, 6), isOpen(4, 1), isOpen(4, COLUMN.answer), isOpen(4, COLUMN.numerator), isOpen(5, COLUMN.numerator), isOpen(6, COLUMN.answer)]).toEqual([false, false, true, false, true, false]);
-    expect(sheet?.getCell(4, COLUMN.answer).dataValidation.formulae).toEqual(['"はい,いいえ,対象外"']);
-    expect(sheet?.getCell(5, COLUMN.answer).dataValidation.formulae).toEqual(['"対象外"']);
+    expect([isOpen(3, 6), isOpen(4, 1), isOpen(4, at('answer')), isOpen(4, at('numerator')), isOpen(5, at('numerator')), isOpen(6, at('answer'))]).toEqual([false, false, true, false, true, false]);
+    expect(sheet?.getCell(4, at('answer')).dataValidation.formulae).toEqual(['"はい,いいえ,対象外"']);
+    expect(sheet?.getCell(5, at('answer')).dataValidation.formulae).toEqual(['"対象外"']);
     expect(workbook.getWorksheet('furikaeri')?.state).toBe('veryHidden');
   });
 
   it('says of another workbook that it is none, and refuses what is no workbook', async () => {
-    const other = new ExcelJS.Workbook();
-    other.addWorksheet('回答').getCell(1, 1).value = 'x';
-    expect(await readAnswerBook(new Uint8Array(await other.xlsx.writeBuffer()))).toBeNull();
+    expect(await readAnswerBook(await strangeBook())).toBeNull();
     await expect(readAnswerBook(new TextEncoder().encode('番号,回答'))).rejects.toMatchObject({ code: 'sheet/unknown-format' });
   });
 });

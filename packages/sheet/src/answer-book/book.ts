@@ -1,4 +1,4 @@
-import type { AnswerContent, IndicatorKind } from '@furikaeri/model';
+import type { AnswerContent, IndicatorKind, SubmissionState } from '@furikaeri/model';
 
 /** One question of the workbook, with the draft as it stood when the file was taken out. */
 export interface BookQuestion {
@@ -14,9 +14,9 @@ export interface BookQuestion {
   columns: readonly [string, string] | null;
   /** Names of the parts (PARTITION, COUNT_EVENTS). */
   parts: readonly string[];
-  /** In words, as the board shows them. */
+  /** ISO date. */
   deadline: string;
-  state: string;
+  state: SubmissionState;
   /** May not be written now (handed in, being checked); printed all the same. */
   closed: boolean;
   draft: AnswerContent;
@@ -68,6 +68,10 @@ export const ASKED_COLUMNS: Readonly<Record<IndicatorKind, readonly BookColumn[]
 export const ANSWER_WORDS = { yes: 'はい', no: 'いいえ', not_applicable: '対象外' } as const;
 export const answerChoices = (kind: IndicatorKind): string[] =>
   kind === 'count_yes' ? ['はい', 'いいえ', '対象外'] : kind === 'cumulative' ? ['いいえ', '対象外'] : ['対象外'];
+/** 回答の状態, as the board says it. */
+export const STATE_WORDS: Readonly<Record<SubmissionState, string>> = {
+  not_started: '未着手', draft: '下書き', checking: '区内確認中', submitted: '提出済', returned: '差戻し', confirmed: '確認済', waived: '未提出扱い',
+};
 export const CERTAINTY_WORDS = { provisional: '暫定', final: '確定' } as const;
 
 /** Names that must be found again; the hidden sheet says which line is which answer. */

@@ -1,10 +1,10 @@
-import { type AnswerContent, formatFiscalYear } from '@furikaeri/model';
+import { type AnswerContent, formatFiscalYear, formatWareki } from '@furikaeri/model';
 import ExcelJS from '@protobi/exceljs';
 import type { Cell, Worksheet } from '@protobi/exceljs';
 import { safeText } from '../write/xlsx/cell-text.ts';
 import {
   type AnswerBook, ANSWER_WORDS, answerChoices, ASKED_COLUMNS, BOOK_COLUMNS, type BookColumn, type BookQuestion, CERTAINTY_WORDS, FIRST_ROW, FORMAT, HEADINGS,
-  KEY_SHEET_NAME, LEADING, SHEET_NAME,
+  KEY_SHEET_NAME, LEADING, SHEET_NAME, STATE_WORDS,
 } from './book.ts';
 
 const GREY = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEDEEF1' } } as const;
@@ -51,7 +51,7 @@ function addHead(sheet: Worksheet, { organisationName, fiscalYear, takenOut }: A
 
 function addQuestion(sheet: Worksheet, at: number, question: BookQuestion): void {
   const { code, title, deadline, state, kind, closed } = question;
-  for (const [index, text] of [code, title, asked(question), deadline, state].entries()) dress(sheet.getCell(at, index + 1), true).value = safeText(text);
+  for (const [index, text] of [code, title, asked(question), formatWareki(deadline), STATE_WORDS[state]].entries()) dress(sheet.getCell(at, index + 1), true).value = safeText(text);
   for (const [index, column] of BOOK_COLUMNS.entries()) {
     const isAsked = ASKED_COLUMNS[kind].includes(column) && !closed;
     const cell = dress(sheet.getCell(at, LEADING.length + index + 1), !isAsked);

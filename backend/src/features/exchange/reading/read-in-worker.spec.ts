@@ -5,9 +5,9 @@ import { SheetError } from '@furikaeri/sheet';
 import { ownShare } from '../../../../../test/kit/own-share.ts';
 import { ProblemError } from '../../../platform/http/problem-error.ts';
 import { readForReview } from '../read-for-review.ts';
-import { Lane } from './lane.ts';
+import { Lane } from '../../../platform/threads/lane.ts';
 import { readInWorker } from './read-in-worker.ts';
-import { runWorker } from './run-worker.ts';
+import { runWorker } from '../../../platform/threads/run-worker.ts';
 
 const fixture = new Uint8Array(readFileSync(new URL('../../../../../packages/sheet/fixtures/review-sheet-r6.txt', import.meta.url)));
 const code = (script: string): URL => new URL(`data:text/javascript,${encodeURIComponent(script)}`);

@@ -1,8 +1,8 @@
 import { refuseTooLarge } from '@furikaeri/sheet/read';
 import type { FileForReview } from '../read-for-review.ts';
-import { Lane } from './lane.ts';
-import { runWorker } from './run-worker.ts';
-import { workerFile, type WorkerLimits } from './worker-file.ts';
+import { Lane } from '../../../platform/threads/lane.ts';
+import { runWorker } from '../../../platform/threads/run-worker.ts';
+import { workerFile, type WorkerLimits } from '../../../platform/threads/worker-file.ts';
 
 /** The real sheet takes a tenth of a second and some 60 MB; a form ten times as long is far from both. */
 const LIMITS: WorkerLimits = { timeMs: 20_000, heapMb: 512 };
@@ -19,6 +19,6 @@ export async function readInWorker(bytes: Uint8Array, fileName: string, limits =
   return lane.run(() => {
     // A copy, because what is handed over is gone here, and an upload may share its memory with others.
     const copy = new Uint8Array(bytes);
-    return runWorker<FileForReview>(workerFile('read-sheet'), { bytes: copy, fileName }, [copy.buffer], limits);
+    return runWorker<FileForReview>(workerFile('read-sheet', import.meta.url), { bytes: copy, fileName }, [copy.buffer], limits);
   });
 }

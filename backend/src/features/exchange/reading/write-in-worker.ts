@@ -3,9 +3,9 @@ import { Worker } from 'node:worker_threads';
 import { SheetError, type ParsedSheet } from '@furikaeri/sheet';
 import type { WriteOptions, WrittenFile } from '@furikaeri/sheet/write';
 import { ProblemError } from '../../../platform/http/problem-error.ts';
-import { valueOf, type Answer } from './answer.ts';
-import { Lane } from './lane.ts';
-import { workerFile, workerOptions, type WorkerLimits } from './worker-file.ts';
+import { valueOf, type Answer } from '../../../platform/threads/answer.ts';
+import { Lane } from '../../../platform/threads/lane.ts';
+import { workerFile, workerOptions, type WorkerLimits } from '../../../platform/threads/worker-file.ts';
 
 /** Our own data, so only a fault of the product ever reaches these. */
 const LIMITS: WorkerLimits = { timeMs: 30_000, heapMb: 1024 };
@@ -38,7 +38,7 @@ export async function writeInWorker(sheet: ParsedSheet, format: WriteOptions['fo
 }
 
 function start(): Worker {
-  const worker = new Worker(workerFile('write-sheet'), workerOptions(LIMITS));
+  const worker = new Worker(workerFile('write-sheet', import.meta.url), workerOptions(LIMITS));
   // Whoever waits hears of it; while nobody does, the next export starts another.
   worker.on('error', () => { if (warm === worker) warm = null; });
   return worker;

@@ -1,4 +1,4 @@
-import { ProblemError } from '../../../platform/http/problem-error.ts';
+import { ProblemError } from '../http/problem-error.ts';
 
 /** Lets so many tasks run at once and so many more wait; whoever comes then is told that the server is busy. */
 export class Lane {

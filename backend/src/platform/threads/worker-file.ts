@@ -2,8 +2,8 @@ import type { WorkerOptions } from 'node:worker_threads';
 
 const isSource = import.meta.url.endsWith('.ts');
 
-/** The file of a worker thread beside this one: compiled in `dist`, as it is written in specs. */
-export const workerFile = (name: string): URL => new URL(`./${name}.worker.${isSource ? 'ts' : 'js'}`, import.meta.url);
+/** The worker file of this name beside the module whose `import.meta.url` is given: compiled in `dist`, as it is written in specs. */
+export const workerFile = (name: string, beside: string): URL => new URL(`./${name}.worker.${isSource ? 'ts' : 'js'}`, beside);
 
 export interface WorkerLimits {
   /** Milliseconds of wall clock until it is ended. */

@@ -1,0 +1,1 @@
+export { AnswerBooksModule } from './answer-books.module.ts';
