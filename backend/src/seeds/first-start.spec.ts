@@ -106,9 +106,27 @@ describe('the demo', () => {
   it.each([
     ['1-(1)-1', '323', '326'], ['1-(1)-2', '176', null], ['1-(1)-3a', '16', '24'], ['1-(1)-3b', '22', '24'], ['1-(1)-4', '9', '24'], ['2-(2)-13b', '24', '24'],
     ['3-(1)-16a', '9', '24'], ['3-(1)-16b', '9', '24'], ['3-(1)-16c', '24', '24'], ['3-(1)-17d', '24', '24'], ['3-(1)-18a', '23', '23'],
-    ['3-(1)-18c', '23', '24'], ['3-(3)-22d', '24', '24'], ['3-(1)-18b', '326', null], ['3-(1)-19c', '25.5', null], ['4-(1)-23', '276', null],
+    ['3-(1)-18c', '23', '24'], ['3-(3)-22d', '24', '24'], ['3-(1)-18b', '326', null], ['3-(1)-19c', '25.5', null], ['4-(1)-23', '276', null], ['3-(1)-17a', '4', null], ['3-(2)-20b', '24', '24'], ['3-(2)-21a', '24', '24'], ['3-(1)-17c', '95', null],
   ])('computes the figure the sheet prints on %s', (code, value, denominator) => {
     expect(card(code).figure).toMatchObject({ value, denominator });
+  });
+
+  it('shows parts, months, 時点 and 暫定 where the sheet has them', () => {
+    expect(card('3-(2)-20b').figure).toMatchObject({ asked: 1, steps: [{ month: '2024-09', count: 7 }, { month: '2025-02', count: 17 }], isWhole: true, asOf: '2025-03-31' });
+    expect(card('3-(2)-21a').figure?.steps).toEqual([{ month: '2024-11', count: 12 }, { month: '2025-02', count: 12 }]);
+    expect(card('3-(2)-21a').strip).toBe('y'.repeat(24));
+    expect(card('3-(1)-17a').figure?.parts).toEqual([{ name: '死亡事例', value: '3' }, { name: '重症事例', value: '1' }]);
+    expect(card('4-(1)-23').figure).toMatchObject({ addsUp: true, parts: [{ value: '6' }, { value: '233' }, { value: '37' }] });
+    expect(card('3-(1)-19c').figure).toMatchObject({ asOf: '2024-03-31', certainty: 'final' });
+    expect(card('2-(1)-12a').figure).toMatchObject({ asOf: '2025-03-31', certainty: 'provisional' });
+    expect(card('1-(1)-4').figure?.means).toEqual({ baseline: '48.29', current: '57.03' });
+  });
+
+  it('names why one ward is left of 18c, and why one is outside of 18a', () => {
+    const [left] = answersOf('3-(1)-18c').filter(({ submitted }) => submitted?.answer === 'no');
+    expect(left?.submitted).toMatchObject({ reason: '事業者の選定を終え、4月に始める。', expected: '令和7年4月' });
+    const [outside] = answersOf('3-(1)-18a').filter(({ submitted }) => submitted?.answer === 'not_applicable');
+    expect(outside?.submitted?.reason).toBe('区内に対象となる学校がない。');
   });
 
   it.each([['2-(2)-14', '11'], ['3-(1)-17b', '24'], ['3-(1)-15c', '59.7'], ['3-(1)-19a', '1794']])('would compute it on %s too, were every ward in', (code, value) => {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { type AnswerContent, EMPTY_CONTENT, type Indicator } from '@furikaeri/model';
+import { type AnswerContent, EMPTY_CONTENT, type Indicator, type WardValue } from '@furikaeri/model';
 import type { CardDetail } from '@furikaeri/contracts';
 import type { CardScene } from './scene.ts';
-import { BUREAU_WORDS, EXPECTED, WORDS } from './words.ts';
+import { BUREAU_WORDS, EXPECTED, STANDING, WORDS } from './words.ts';
 
 /** The same number between 0 and 1 for the same words, on every machine: the demo looks alike wherever it is loaded. */
 export const chance = (...words: readonly string[]): number =>
@@ -25,7 +25,7 @@ export function wardAnswers(card: DemoQuestion, scene: CardScene, wards: readonl
   const { code, indicator } = card;
   const words = WORDS[code] ?? { examples: [] };
   const say = (ward: string): AnswerContent => ({
-    ...EMPTY_CONTENT, example: pick(words.examples, code, ward, 'example') ?? '',
+    ...EMPTY_CONTENT, ...STANDING[code], example: pick(words.examples, code, ward, 'example') ?? '',
     issue: chance(code, ward, 'issue') < 0.3 ? (words.issue ?? '') : '',
   });
   if (indicator.kind === 'count_yes') return yesAndNo(code, scene, wards, say);
@@ -51,7 +51,7 @@ function yesAndNo(code: string, scene: CardScene, wards: readonly string[], say:
   return new Map(wards.map((ward): [string, AnswerContent] => {
     const place = lot.indexOf(ward);
     const reason = pick(words.reasons ?? [], code, ward, 'reason') ?? '準備を進めている。';
-    if (place < noCount) return [ward, { ...say(ward), answer: 'no', example: '', reason, expected: pick(EXPECTED, code, ward, 'when') ?? '' }];
+    if (place < noCount) return [ward, { ...say(ward), answer: 'no', example: '', reason, expected: words.expected ?? pick(EXPECTED, code, ward, 'when') ?? '' }];
     if (place >= wards.length - (scene.notApplicable ?? 0)) return [ward, { ...EMPTY_CONTENT, answer: 'not_applicable', reason }];
     return [ward, { ...say(ward), answer: 'yes' }];
   }));
@@ -82,12 +82,23 @@ function share(total: number, weights: readonly number[], ceilings: readonly num
   return parts;
 }
 
-/** The one answer of a card that asks its 局 (or the 事務局). */
-export function officeAnswer(code: string, indicator: Indicator): AnswerContent {
+/** The one answer of a card that asks its 局 (or the 事務局): words, a figure, or a table of all wards. */
+export function officeAnswer(code: string, indicator: Indicator, wardIds: readonly string[]): AnswerContent {
   const words = BUREAU_WORDS[code];
-  const counts = indicator.kind !== 'text_only';
   return {
     ...EMPTY_CONTENT, example: words?.example ?? '計画にそって進めた。',
-    numerator: counts ? (words?.numerator ?? null) : null, denominator: counts ? (words?.denominator ?? null) : null,
+    ...(indicator.kind !== 'text_only' && words?.figure), byWard: began(code, words?.began ?? [], wardIds),
   };
+}
+
+/** Draws lots for which wards began in which month, and on which of its days. */
+function began(code: string, months: readonly (readonly [month: string, wards: number])[], wardIds: readonly string[]): WardValue[] {
+  const drawn = wardIds.map((_, place) => place).toSorted((a, b) => chance(code, String(a), 'lot') - chance(code, String(b), 'lot'));
+  const monthOf = months.flatMap(([month, wards]) => Array.from({ length: wards }, () => month));
+  const lines = new Map(drawn.map((place, index) => [place, monthOf[index]]));
+  return months.length === 0 ? [] : wardIds.map((organisationId, place) => {
+    const month = lines.get(place);
+    const day = String(3 + Math.floor(chance(code, String(place), 'day') * 24)).padStart(2, '0');
+    return { organisationId, baseline: null, value: null, on: month === undefined ? null : `${month}-${day}` };
+  });
 }

@@ -44,7 +44,7 @@ function playCard(hand: Stagehand, card: CardEntity, answers: SubmissionEntity[]
   const officeName = [...cast.ids].find(([, id]) => id === answers[0]?.organisationId)?.[0] ?? '';
   for (const answer of answers) {
     const name = names.get(answer.organisationId) ?? officeName;
-    const content = written?.get(name) ?? officeAnswer(card.code, indicator);
+    const content = written?.get(name) ?? officeAnswer(card.code, indicator, cast.wards.map(({ id }) => id));
     const open = scene.open?.[name];
     if (open?.state === 'not_started') continue;
     answer.draft = content;
