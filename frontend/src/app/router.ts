@@ -6,7 +6,7 @@ import { isProblem } from '../shared/commands/index.ts';
 import { withMessages } from './load-messages.ts';
 
 /** One view for the list and for one answer, so that choosing an answer does not make the list anew. */
-const answersView = withMessages(['answers'], () => import('../features/answers/AnswersView.vue'));
+const answersView = withMessages(['answers', 'answerbooks'], () => import('../features/answers/AnswersView.vue'));
 
 /** `title` is a message key; `bare` screens have no frame and need no session, `cycleless` ones no review. Each screen is its own chunk. */
 const routes: RouteRecordRaw[] = [

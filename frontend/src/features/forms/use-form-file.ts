@@ -2,7 +2,7 @@ import { describeForm, downloadForm } from '@furikaeri/contracts';
 import type { CycleId, FormFormat, OutputOf } from '@furikaeri/contracts';
 import { onScopeDispose, ref, shallowRef, watch } from 'vue';
 import { ask, download } from '../../shared/commands/index.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../../shared/save-file.ts';
 
 export type Encoding = 'utf-8' | 'cp932';
 export interface FormChoice { cycleId: CycleId; format: FormFormat; encoding: Encoding }
