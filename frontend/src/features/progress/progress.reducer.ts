@@ -1,4 +1,4 @@
-import type { Change, ProgressTable } from '@furikaeri/contracts';
+import type { AnswerSummary, Change, ProgressTable } from '@furikaeri/contracts';
 import { isOwed } from '@furikaeri/model';
 
 export type ProgressCell = ProgressTable['cells'][number];
@@ -18,16 +18,20 @@ export function isNewToTable(table: TableState, { payload }: Change): boolean {
   return !table.cells.has(keyOf(cardId, organisationId));
 }
 
-/** One change of the office's stream, put into the table. Late is a matter of the day, so `today` comes in. */
+/** What is known of an answer after it changed. Late is a matter of the day, so `today` comes in. */
+export function cellAfter(before: ProgressCell, answer: AnswerSummary, today: string): ProgressCell {
+  const { state, deadline, extended, extensionRequest, version, content } = answer;
+  return { ...before, state, deadline, extended, extensionRequest, version, late: isOwed(state) && deadline < today, notApplicable: content?.answer === 'not_applicable' };
+}
+
+/** One change of the office's stream, put into the table. */
 export function applyToTable(table: TableState, { payload }: Change, today: string): TableState {
   if (payload.type === 'answer.changed') {
     const { answer } = payload;
     const key = keyOf(answer.cardId, answer.organisationId);
     const before = table.cells.get(key);
     if (before === undefined || answer.version < before.version) return table;
-    const { state, deadline, extended, version, content } = answer;
-    const next: ProgressCell = { ...before, state, deadline, extended, version, late: isOwed(state) && deadline < today, notApplicable: content?.answer === 'not_applicable' };
-    return { ...table, cells: new Map(table.cells).set(key, next) };
+    return { ...table, cells: new Map(table.cells).set(key, cellAfter(before, answer, today)) };
   }
   if (payload.type === 'answer.removed') {
     const cells = new Map(table.cells);

@@ -4,7 +4,8 @@ export type Grid = readonly (readonly (ProgressCell | undefined)[])[];
 /** Row −1 is the head of a column, column −1 the head of a row; so one walk of the arrow keys reaches both. */
 export interface Spot { row: number; column: number }
 
-const STEPS: Readonly<Record<string, readonly [number, number]>> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+const PAGE = 10;
+const STEPS: Readonly<Record<string, readonly [number, number]>> = { PageUp: [-PAGE, 0], PageDown: [PAGE, 0], ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 
 /** Where a key leads; null for a key that does not walk. Home and End go along the row, with Ctrl over the whole table. */
 export function walk(from: Spot, key: string, ctrl: boolean, height: number, width: number): Spot | null {
@@ -13,7 +14,9 @@ export function walk(from: Spot, key: string, ctrl: boolean, height: number, wid
   if (key === 'End') return { row: ctrl ? height - 1 : from.row, column: width - 1 };
   const step = STEPS[key];
   if (step === undefined) return null;
-  const next = { row: clamp(from.row + step[0], height - 1), column: clamp(from.column + step[1], width - 1) };
+  // A page stays among the rows; a single step goes on to the head.
+  const row = clamp(from.row + step[0], height - 1);
+  const next = { row: Math.abs(step[0]) === PAGE ? Math.max(row, 0) : row, column: clamp(from.column + step[1], width - 1) };
   // The corner holds nothing that could be chosen.
   return next.row === -1 && next.column === -1 ? from : next;
 }
