@@ -3,18 +3,28 @@ import { measureBoardApi } from './board-api.ts';
 import { measureBoardBrowser } from './board-browser.ts';
 import { measureFanout } from './fanout.ts';
 import { measureLimits } from './limits.ts';
+import { measureMatrix } from './matrix.ts';
 import { measureComments, measureMoves } from './moves.ts';
 import { measureSheet } from './sheet.ts';
 import { startWorld } from './world.ts';
 
-/** Prints one JSON object on stdout: milliseconds and bytes; what is going on goes to stderr. `sheet` as argument measures the sheet alone. */
+/** Prints one JSON object on stdout: milliseconds and bytes; what is going on goes to stderr. `sheet` or `matrix` as argument measures that alone. */
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
+
+const only = process.argv[2];
+const print = (figures: unknown): void => void process.stdout.write(`${JSON.stringify(figures)}\n`);
+
+if (only === 'matrix') {
+  const small = await startWorld();
+  try { print({ matrix: await measureMatrix(small) }); } finally { await small.stop(); }
+  process.exit();
+}
 
 say('the sheet in and out');
 // Before the servers start, which would share its two cores.
 const sheet = await measureSheet();
-if (process.argv[2] === 'sheet') {
-  process.stdout.write(`${JSON.stringify({ sheet })}\n`);
+if (only === 'sheet') {
+  print({ sheet });
   process.exit();
 }
 
@@ -36,6 +46,8 @@ try {
     say(`board of ${size} cards in Chromium`);
     boardBrowser[size] = await measureBoardBrowser(world, office, board(size));
   }
+  say('the matrix of 100 rows × 24 wards');
+  const matrix = await measureMatrix(world);
   say('one move seen by 100 clients');
   const fanout = { 100: await measureFanout(world, leadCookie, viewer, board(1000), 100) };
   const moves: Record<string, unknown> = {};
@@ -47,7 +59,7 @@ try {
   }
   say('limits of the machine');
   const limits = await measureLimits(world.ownerUrl);
-  process.stdout.write(`${JSON.stringify({ sheet, boardApi, boardBrowser, fanout, moves, comments, limits })}\n`);
+  print({ sheet, boardApi, boardBrowser, matrix, fanout, moves, comments, limits });
 } finally {
   await world.stop();
 }
