@@ -5,9 +5,11 @@ import * as comments from './commands/comments.ts';
 import * as cycles from './commands/cycles.ts';
 import * as deputies from './commands/deputies.ts';
 import * as imports from './commands/imports.ts';
+import * as indicators from './commands/indicators.ts';
 import * as lint from './commands/lint.ts';
 import * as nudges from './commands/nudges.ts';
 import * as submissions from './commands/submissions.ts';
+import * as wardTables from './commands/ward-tables.ts';
 import type { CommandContract, QueryContract } from './define.ts';
 import * as accountQueries from './queries/accounts.ts';
 import * as answerBooks from './queries/answer-books.ts';
@@ -27,6 +29,6 @@ const isContract = (value: unknown): value is CommandContract | QueryContract =>
 
 /** Everything REST answers to, for the OpenAPI document and for the test that no route lacks a permission row. */
 export const CONTRACTS: readonly (CommandContract | QueryContract)[] = [
-  accounts, bureauFigures, cards, comments, cycles, deputies, imports, lint, nudges, submissions,
+  accounts, bureauFigures, cards, comments, cycles, deputies, imports, indicators, lint, nudges, submissions, wardTables,
   accountQueries, boardQueries, changeQueries, answerBooks, deputyQueries, figureQueries, formQueries, homeQueries, importQueries, logQueries, mailboxQueries, submissionQueries,
 ].flatMap((module) => Object.values(module).filter(isContract));

@@ -27,6 +27,7 @@ export const MODEL_PROBLEMS = [
   'card/wards-still-answering',
   'card/asked-locked',
   'card/asked-has-content',
+  'card/indicator-invalid',
 ] as const;
 export type ModelProblem = (typeof MODEL_PROBLEMS)[number];
 

@@ -6,6 +6,7 @@ import type { SignedIn } from '../../platform/auth/signed-in.ts';
 import { CommandRunner } from '../../platform/commands/command-runner.ts';
 import { readAssignments } from './queries/read-assignments.ts';
 import { assignCards } from './use-cases/assign-cards.ts';
+import { measureCard } from './use-cases/measure-card.ts';
 
 @Controller()
 export class AssignmentsController {
@@ -16,4 +17,7 @@ export class AssignmentsController {
 
   @Serves(contracts.assignCards)
   assign(@Me() me: SignedIn, @Input() input: unknown) { return this.commands.run(assignCards, me, input); }
+
+  @Serves(contracts.measureCard)
+  measure(@Me() me: SignedIn, @Input() input: unknown) { return this.commands.run(measureCard, me, input); }
 }

@@ -42,6 +42,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'card.judge': subject('card.judge'),
   'card.write-text': subject('card.write-text'),
   'card.assign': general('assignment.change'),
+  'card.measure': general('assignment.change'),
   'assignment.table': general('assignment.change'),
 
   'submission.mine': signedIn,
@@ -63,6 +64,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'answer-book.download': signedIn,
   'answer-book.preview': signedIn,
   'answer-book.apply': subject('submission.edit'),
+  'ward-table.read': signedIn,
 
   'bureau-figure.write': subject('bureau-figure.write'),
   'bureau-figure.remove': subject('bureau-figure.write'),

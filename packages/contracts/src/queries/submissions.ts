@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { query } from '../define.ts';
 import { CardId, CycleId, OrganisationId, SubmissionId } from '../ids.ts';
-import { ExtensionRequest, OwnAnswer, PreviousAnswer, Question } from '../wire/answer.ts';
+import { ExtensionRequest, IndicatorView, OwnAnswer, PreviousAnswer, Question } from '../wire/answer.ts';
 import { Day, Instant, Version } from '../wire/basics.ts';
 import { Comment } from '../wire/comment.ts';
 import { Organisation } from '../wire/organisation.ts';
@@ -59,6 +59,8 @@ export const readAssignments = query({
       answeredWardIds: z.array(OrganisationId),
       /** Why the import proposed this, in Japanese. */
       why: z.string(),
+      /** How the row is measured. */
+      indicator: IndicatorView.nullable(),
       version: Version,
     })),
   }),

@@ -1,19 +1,22 @@
 import { readAssignments as contract, type Assignments } from '@furikaeri/contracts';
-import { whyNot } from '@furikaeri/model';
+import { type Indicator, whyNot } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SignedIn } from '../../../platform/auth/signed-in.ts';
 import { orForbid } from '../../../platform/commands/or-refuse.ts';
 import { ProblemError } from '../../../platform/http/problem-error.ts';
 import { parseInput } from '../../../platform/http/parse-input.ts';
+import { presentIndicator } from '../../cards/index.ts';
+
+type StoredRow = Omit<Assignments['rows'][number], 'indicator'> & { indicator: Indicator | null };
 
 /** 担当と照会先, one line a live row, shaped by the database in one statement. */
 export async function readAssignments(em: EntityManager, actor: SignedIn, raw: unknown): Promise<Assignments> {
   const { cycleId } = parseInput(contract.input, raw);
   orForbid(whyNot(actor, 'assignment.change', null));
-  const found = await em.fork().execute<{ rows: Assignments['rows'] | null }[]>(ASSIGNMENTS, [cycleId]);
+  const found = await em.fork().execute<{ rows: StoredRow[] | null }[]>(ASSIGNMENTS, [cycleId]);
   const [first] = found;
   if (first === undefined) throw new ProblemError('cycle/not-found');
-  return { rows: first.rows ?? [] };
+  return { rows: (first.rows ?? []).map((row) => ({ ...row, indicator: row.indicator && presentIndicator(row.indicator) })) };
 }
 
 const ASSIGNMENTS = `
@@ -22,7 +25,7 @@ select (
     'cardId', c.id, 'code', c.code, 'title', c.title, 'sectionNumber', c.section_number, 'stage', c.stage,
     'committeeId', c.committee_id, 'bureauId', c.bureau_id, 'asks', c.asks,
     'wardIds', coalesce(a.asked, '[]'), 'answeredWardIds', coalesce(a.answered, '[]'),
-    'why', c.asked_why, 'version', c.version
+    'why', c.asked_why, 'indicator', c.indicator, 'version', c.version
   ) order by c.sort)
   from card c
   left join lateral (
