@@ -10,6 +10,7 @@ import { CommentsModule } from './features/comments/index.ts';
 import { CyclesModule } from './features/cycles/index.ts';
 import { ExchangeModule } from './features/exchange/index.ts';
 import { HomeModule } from './features/home/index.ts';
+import { LintModule } from './features/lint/index.ts';
 import { MailboxModule } from './features/mailbox/index.ts';
 import { ProgressModule } from './features/progress/index.ts';
 import { RemindersModule } from './features/reminders/index.ts';
@@ -24,7 +25,7 @@ import { QueueModule } from './platform/queue/index.ts';
 /** Every feature of the product; the API and the worker are made of the same modules. */
 const FEATURES = [
   AccountsModule, AnswerBooksModule, AssignmentsModule, AuditModule, BoardModule, BureauFiguresModule, CardsModule, CommentsModule, CyclesModule, ExchangeModule,
-  HomeModule, MailboxModule, ProgressModule, RemindersModule, ReviewsModule, SubmissionsModule,
+  HomeModule, LintModule, MailboxModule, ProgressModule, RemindersModule, ReviewsModule, SubmissionsModule,
 ];
 
 const shared = (equipment: Equipment) => [

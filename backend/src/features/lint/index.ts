@@ -1,0 +1,1 @@
+export { LintModule } from './lint.module.ts';
