@@ -7,6 +7,6 @@ export function answerFacts(answer: AnswerSummary): SubmissionFacts {
   return {
     id: answer.id, cardId: answer.cardId, organisationId: answer.organisationId, organisationKind, state: answer.state,
     openReturn: answer.openReturn !== null, returnedFields: answer.openReturn?.fields ?? [],
-    groupDeadline: answer.deadline, extensionDeadline: null, returnDeadline: answer.openReturn?.deadline ?? null, waivedFrom: null,
+    groupDeadline: answer.deadline, extensionDeadline: null, returnDeadline: answer.openReturn?.deadline ?? null, waivedFrom: null, extensionRequested: answer.extensionRequest !== null,
   };
 }

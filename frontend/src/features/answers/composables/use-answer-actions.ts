@@ -1,5 +1,5 @@
-import { requestCheck, sendBackSubmission, submitSubmission, withdrawSubmission } from '@furikaeri/contracts';
-import type { Cycle } from '@furikaeri/contracts';
+import { askExtension, cancelExtensionRequest, delegateSubmission, requestCheck, sendBackSubmission, submitSubmission, withdrawSubmission } from '@furikaeri/contracts';
+import type { CommandContract, Cycle, OwnAnswer, SubmissionId } from '@furikaeri/contracts';
 import { actionsFor } from '@furikaeri/model';
 import type { Actor, CardFacts, SubmissionActionType } from '@furikaeri/model';
 import { computed, ref } from 'vue';
@@ -15,35 +15,33 @@ const factsOf = ({ answer, stage, asks, reopenedLate }: AnswerItem, cycle: Cycle
   asks, wardDeadline: cycle.wardDeadline, reopenedLate, progressDecided: false, texts: { results: false, issues: false, nextSteps: false }, recurring: false,
 });
 
-const COMMANDS = { request_check: requestCheck, submit: submitSubmission, withdraw: withdrawSubmission } as const;
+/** Whether this person may take that step with that answer now, asked of the same rules as the server. */
+export function mayStep(item: AnswerItem, cycle: Cycle | null, actor: Actor | null, type: SubmissionActionType): boolean {
+  if (cycle === null || actor === null) return false;
+  return actionsFor(actor, factsOf(item, cycle), answerFacts(item.answer)).some((choice) => choice.action === type && choice.allowed);
+}
 
-/** Which steps this person may take with this answer now, asked of the same rules as the server; and taking them. */
+const COMMANDS = { request_check: requestCheck, submit: submitSubmission, withdraw: withdrawSubmission, cancel_extension_request: cancelExtensionRequest } as const;
+
+/** Which steps this person may take with this answer; and taking them. */
 export function useAnswerActions(item: Ref<AnswerItem>, cycle: Ref<Cycle | null>, actor: Ref<Actor | null>) {
   const answers = useAnswers();
   const busy = ref<SubmissionActionType | null>(null);
-  const choices = computed(() => {
-    if (cycle.value === null || actor.value === null) return [];
-    return actionsFor(actor.value, factsOf(item.value, cycle.value), answerFacts(item.value.answer));
-  });
+  const choices = computed(() => (cycle.value === null || actor.value === null ? [] : actionsFor(actor.value, factsOf(item.value, cycle.value), answerFacts(item.value.answer))));
   const allowed = (type: SubmissionActionType): boolean => choices.value.some((choice) => choice.action === type && choice.allowed);
 
-  async function run(type: keyof typeof COMMANDS): Promise<void> {
+  async function take(type: SubmissionActionType, command: (at: { submissionId: SubmissionId; expectedVersion: number }) => Promise<OwnAnswer>): Promise<void> {
     busy.value = type;
     try {
-      const { id, version } = item.value.answer;
-      answers.put(await send(COMMANDS[type], { submissionId: id, expectedVersion: version }));
+      answers.put(await command({ submissionId: item.value.answer.id, expectedVersion: item.value.answer.version }));
     } finally {
       busy.value = null;
     }
   }
-  async function sendBack(reason: string): Promise<void> {
-    busy.value = 'send_back';
-    try {
-      const { id, version } = item.value.answer;
-      answers.put(await send(sendBackSubmission, { submissionId: id, expectedVersion: version, reason }));
-    } finally {
-      busy.value = null;
-    }
-  }
-  return { allowed, run, sendBack, busy };
+  const run = (type: keyof typeof COMMANDS): Promise<void> => take(type, (at) => send(COMMANDS[type] as CommandContract, at) as Promise<OwnAnswer>);
+  const sendBack = (reason: string): Promise<void> => take('send_back', (at) => send(sendBackSubmission, { ...at, reason }));
+  const askMore = (until: string, reason: string): Promise<void> => take('ask_extension', (at) => send(askExtension, { ...at, until, reason }));
+  const delegate = (section: string | null, note: string): Promise<void> => take('delegate', (at) => send(delegateSubmission, { ...at, section, note }));
+  return { allowed, run, sendBack, askMore, delegate, busy };
 }
+export type AnswerActions = ReturnType<typeof useAnswerActions>;

@@ -1,0 +1,45 @@
+import type { Ref } from 'vue';
+import { useText } from '../../../shared/i18n/i18n.ts';
+import { sentenceOf, useToasts } from '../../../shared/ui/toasts.store.ts';
+import type { AnswerItem } from '../answers.reducer.ts';
+import type { DraftSession } from '../draft-session.ts';
+import type { AnswerActions } from './use-answer-actions.ts';
+
+export interface HandInParts { item: Ref<AnswerItem>; draft: DraftSession; actions: AnswerActions; /** Somebody tried to hand it in: from now on what is missing is marked. */ tried: Ref<boolean>; firstWrong: () => string | undefined; goTo: (field: string) => void; compare: () => void }
+
+/** The steps of one answer on its way: each waits for the last words to be saved, or says why it cannot. */
+export function useHandIn({ item, draft, actions, tried, firstWrong, goTo, compare }: HandInParts) {
+  const { t } = useText();
+  const toasts = useToasts();
+  const code = (): { code: string } => ({ code: item.value.question.code });
+
+  /** True when the server has every word; otherwise it is said instead of keeping still. */
+  async function settled(): Promise<boolean> {
+    if (await draft.flush()) return true;
+    if (draft.clash.value === null) toasts.show({ tone: 'error', text: draft.state.value === 'refused' ? sentenceOf(draft.refusal.value) : t('answers.unsaved') });
+    else compare();
+    return false;
+  }
+  async function handIn(type: 'request_check' | 'submit'): Promise<void> {
+    if (actions.busy.value !== null) return;
+    tried.value = true;
+    const wrong = firstWrong();
+    if (wrong !== undefined) { goTo(wrong); return; }
+    if (!(await settled())) return;
+    try {
+      await actions.run(type);
+      tried.value = false;
+      toasts.show({ tone: 'ok', text: t(type === 'submit' ? 'answers.done.submitted' : 'answers.done.requested', code()), ...(actions.allowed('withdraw') ? { action: { text: t('answers.action.withdraw'), run: () => void withdraw() } } : {}) });
+    } catch (error) { toasts.refused(error); }
+  }
+  async function withdraw(): Promise<void> {
+    try {
+      await actions.run('withdraw');
+      toasts.show({ tone: 'ok', text: t('answers.done.withdrawn', code()) });
+    } catch (error) { toasts.refused(error); }
+  }
+  async function cancelRequest(): Promise<void> {
+    try { await actions.run('cancel_extension_request'); } catch (error) { toasts.refused(error); }
+  }
+  return { settled, handIn, withdraw, cancelRequest };
+}
