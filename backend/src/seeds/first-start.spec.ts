@@ -7,6 +7,7 @@ import { addBusinessDays, isAtLeast, isOwed, stageFollowing, subtract } from '@f
 import { parseSheet } from '@furikaeri/sheet';
 import { writeSheetFile } from '@furikaeri/sheet/write';
 import { verify } from '@node-rs/argon2';
+import { brokenLaws } from '../../../test/kit/act.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/kit/database.ts';
 import { PersonEntity } from '../features/accounts/index.ts';
 import { CardEntity, computeFigure, computeStrip, wardOrder } from '../features/cards/index.ts';
@@ -46,12 +47,24 @@ describe('the demo', () => {
     // 10:00 on Tuesday 2025-05-20.
     db.clock.moveTo(new Date('2025-05-20T01:00:00Z'));
     result = await starting(db);
-    cards = await db.em().find(CardEntity, {}, { orderBy: { sort: 'asc' } });
-    answers = new Map(cards.map(({ id }) => [id, []]));
-    for (const answer of await db.em().find(SubmissionEntity, {})) answers.get(answer.cardId)?.push(answer);
     cycle = await db.em().findOneOrFail(CycleEntity, { fiscalYear: 2024 });
+    cards = await db.em().find(CardEntity, { cycleId: cycle.id }, { orderBy: { sort: 'asc' } });
+    answers = new Map(cards.map(({ id }) => [id, []]));
+    for (const answer of await db.em().find(SubmissionEntity, { cardId: { $in: [...answers.keys()] } })) answers.get(answer.cardId)?.push(answer);
   }, 60_000);
   afterAll(async () => { await db.close(); });
+
+  it('has the year before behind it: every row, published, with its own answers and figures', async () => {
+    const before = await db.em().findOneOrFail(CycleEntity, { fiscalYear: 2023 });
+    expect(before).toMatchObject({ planId: cycle.planId, phase: 'published' });
+    const rows = await db.em().find(CardEntity, { cycleId: before.id }, { orderBy: { sort: 'asc' } });
+    expect(rows.map(({ code }) => code)).toEqual(cards.map(({ code }) => code));
+    expect(rows.filter(({ kind }) => kind === 'frozen')).toEqual([]);
+    for (const row of rows) expect(await brokenLaws(db, row.id)).toEqual([]);
+    const valueOf = (code: string) => rows.find((row) => row.code === code)?.figure?.value;
+    expect(['1-(1)-3a', '3-(1)-16a', '3-(1)-16c'].map(valueOf)).toEqual(['14', '7', '24']);
+    expect(rows.flatMap(({ references }) => references.flatMap(({ cardId }) => cardId ?? [])).every((id) => rows.some((row) => row.id === id))).toBe(true);
+  });
 
   it('prints its accounts, one of every role and 西区 besides 北区', async () => {
     const accounts = result.lines.filter((line) => line.startsWith('account')).map((line) => line.split('\t'));

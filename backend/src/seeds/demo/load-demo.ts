@@ -9,6 +9,7 @@ import type { Orm } from '../../platform/database/connect.ts';
 import { newId } from '../../platform/commands/new-id.ts';
 import { enterDemoOrganisations, enterDemoPeople } from './cast.ts';
 import { demoSchedule, inTokyo } from './days.ts';
+import { playLastYear } from './last-year.ts';
 import { playScene } from './play-scene.ts';
 
 // The fixtures lie beside the built code as they lie beside the source: both are three folders below backend's.
@@ -28,7 +29,11 @@ export async function loadDemo(orm: Orm, now: Date, today: string): Promise<Outp
     sheet: parseSheet(bytes), setup: fixture('setup-r6.csv').toString('utf8'), schedule,
   });
   // People come last, with their scene: a house without people is one whose first start was cut short, and starts anew.
-  await orm.em.fork().transactional(async (tx) => playScene(tx, await enterDemoPeople(tx, now), imported.cycleId, { now, today, closed }));
+  await orm.em.fork().transactional(async (tx) => {
+    const cast = await enterDemoPeople(tx, now);
+    await playScene(tx, cast, imported.cycleId, { now, today, closed });
+    await playLastYear(tx, cast, imported.cycleId);
+  });
   return imported;
 }
 
