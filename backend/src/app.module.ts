@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './features/accounts/index.ts';
 import { AnswerBooksModule } from './features/answer-books/index.ts';
 import { AssignmentsModule } from './features/assignments/index.ts';
+import { AttachmentsModule } from './features/attachments/index.ts';
 import { AuditModule } from './features/audit/index.ts';
 import { BoardModule } from './features/board/index.ts';
 import { BureauFiguresModule } from './features/bureau-figures/index.ts';
@@ -24,7 +25,7 @@ import { QueueModule } from './platform/queue/index.ts';
 
 /** Every feature of the product; the API and the worker are made of the same modules. */
 const FEATURES = [
-  AccountsModule, AnswerBooksModule, AssignmentsModule, AuditModule, BoardModule, BureauFiguresModule, CardsModule, CommentsModule, CyclesModule, ExchangeModule,
+  AccountsModule, AnswerBooksModule, AssignmentsModule, AttachmentsModule, AuditModule, BoardModule, BureauFiguresModule, CardsModule, CommentsModule, CyclesModule, ExchangeModule,
   HomeModule, LintModule, MailboxModule, ProgressModule, RemindersModule, ReviewsModule, SubmissionsModule,
 ];
 

@@ -3,6 +3,7 @@ import { useCase } from '../../../platform/commands/use-case.ts';
 import { changeOfOwnAnswer, changesOfAnswer } from '../answer-changes.ts';
 import { takeOwnStep } from '../lock-answer.ts';
 import { logOfAnswer } from '../log-of-answer.ts';
+import { withNamedFiles } from '../named-files.ts';
 import { presentOwnAnswer } from '../submission.presenter.ts';
 
 /** 下書きを書く (saved as people type). The text stays with its organisation; outsiders hear only that it was begun. */
@@ -10,12 +11,12 @@ export const editSubmission = useCase(contracts.editSubmission, async (context, 
   const step = await takeOwnStep(context, input, { type: 'edit', by: context.actor });
   const { card, cycle, submission, before } = step;
   const written = submission.draft;
-  submission.draft = input.content;
+  submission.draft = await withNamedFiles(context.em, submission.id, input.content);
   submission.editedAt = context.now;
   submission.editedBy = context.actor.doer;
   return {
     output: presentOwnAnswer(submission, cycle),
     changes: submission.state === before.state ? [changeOfOwnAnswer(cycle, submission)] : changesOfAnswer(card, cycle, submission),
-    log: logOfAnswer(step, { before: { content: written }, after: { content: input.content }, privateTo: submission.organisationId }),
+    log: logOfAnswer(step, { before: { content: written }, after: { content: submission.draft }, privateTo: submission.organisationId }),
   };
 });
