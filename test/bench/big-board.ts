@@ -9,15 +9,15 @@ export async function layOutBoard(owner: pg.Pool, size: number): Promise<string>
   const { rows: [cycle] } = await owner.query<{ id: string }>(
     `insert into cycle (id, plan_id, fiscal_year, phase, opened_on, ward_deadline, bureau_deadline, review_deadline, check_deadline, conference_on, version, created_at)
      select gen_random_uuid(), $1, fiscal_year, 'review', opened_on, ward_deadline, bureau_deadline, review_deadline, check_deadline, conference_on, 1, now()
-     from cycle order by created_at limit 1 returning id`, [plan?.id]);
+     from cycle where phase = 'review' order by created_at limit 1 returning id`, [plan?.id]);
   if (!cycle) throw new Error('The demo has no cycle to copy.');
   await owner.query(
     `insert into section (id, cycle_id, number, title, sort)
-     select gen_random_uuid(), $1, number, title, sort from section where cycle_id = (select id from cycle order by created_at limit 1)`, [cycle.id]);
+     select gen_random_uuid(), $1, number, title, sort from section where cycle_id = (select id from cycle where phase = 'review' order by created_at limit 1)`, [cycle.id]);
   await owner.query(
     `with lead as (select organisation_id from post where role = 'committee_lead' order by id limit 1),
       model as (select c.*, row_number() over (order by c.sort) - 1 as n, count(*) over () as total
-                from card c where c.cycle_id = (select id from cycle order by created_at limit 1) and c.kind = 'live' and c.asks = 'wards')
+                from card c where c.cycle_id = (select id from cycle where phase = 'review' order by created_at limit 1) and c.kind = 'live' and c.asks = 'wards')
      insert into card (id, cycle_id, sort, code, section_number, chapter, initiative, preamble, title, goals, measures, kind, stage, progress,
        asks, asked_why, committee_id, bureau_id, deadline, indicator, figure, strip, texts_written, "references", version)
      select uuidv7(), $1, i, m.section_number || '-' || i, m.section_number, m.chapter, m.initiative, m.preamble, m.title, m.goals, m.measures, 'live', 'committee_review', 'in_progress',

@@ -27,6 +27,6 @@ it('ends with its own database rather than living on without one, says so, and s
 
   const again = await startProduct({ DATA_DIR: dataDir });
   const staff = await again.as('kita-staff');
-  expect((await staff.call(readWorkplace, {})).cycles).toHaveLength(1);
+  expect((await staff.call(readWorkplace, {})).cycles).toHaveLength(2);
   expect(await again.stop()).toMatchObject({ code: 0 });
 });
