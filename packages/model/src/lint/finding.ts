@@ -1,8 +1,8 @@
 import type { LintRow } from './lint-sheet.ts';
 import type { LintRuleId } from './rule-ids.ts';
 
-/** Where on a card a finding points; null for the row as a whole. */
-export type LintField = 'results' | 'issues' | 'nextSteps' | 'progress' | 'goals' | 'references' | null;
+/** Where on a card a finding points. */
+export type LintField = 'results' | 'issues' | 'nextSteps' | 'progress' | 'goals' | 'references';
 
 /**
  * What a rule has to say about one row or several: a contradiction for a person to look at (`hit`), or a check that
@@ -31,7 +31,7 @@ const quoted = (text: string): string => {
 export function finding(
   rule: LintRuleId, rows: readonly LintRow[], field: LintField, facts: Record<string, string>, state: LintFinding['state'] = 'hit',
 ): LintFinding {
-  const told = Object.entries(facts).map(([name, value]) => [name, quoted(value)] as const).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const key = [rule, field ?? '', ...rows.map(({ code }) => code), ...told.map(([name, value]) => `${name}=${value}`)].join('|');
+  const told = Object.entries(facts).map(([name, value]) => [name, quoted(value)] as const);
+  const key = [rule, field, ...rows.map(({ code }) => code), ...told.map(([name, value]) => `${name}=${value}`)].join('|');
   return { rule, state, cardIds: rows.map(({ cardId }) => cardId), field, key, facts: Object.fromEntries(told) };
 }

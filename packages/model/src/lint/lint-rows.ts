@@ -41,8 +41,7 @@ const RULES: Readonly<Record<LintRuleId, (sheet: LintSheet) => LintFinding[]>> =
  * each once.
  */
 export function lintRows(sheet: LintSheet): LintFinding[] {
-  const place = new Map(sheet.rows.map(({ cardId }, index) => [cardId, index]));
-  const placeOf = ({ cardIds: [first = ''] }: LintFinding): number => place.get(first) ?? 0;
+  const placeOf = ({ cardIds }: LintFinding): number => sheet.rows.findIndex(({ cardId }) => cardIds.includes(cardId));
   const found = new Map(LINT_RULE_IDS.flatMap((id) => RULES[id](sheet)).map((each) => [each.key, each]));
   return [...found.values()].toSorted((a, b) => placeOf(a) - placeOf(b));
 }

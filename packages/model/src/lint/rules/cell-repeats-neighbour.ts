@@ -1,7 +1,7 @@
 import { finding, type LintField, type LintFinding } from '../finding.ts';
 import type { LintSheet } from '../lint-sheet.ts';
 import { liveRows } from '../live-rows.ts';
-import { keyOf, says, sentencesOf } from '../words/text.ts';
+import { keyOf, sentencesOf } from '../words/text.ts';
 
 /** Shorter ones are turns of phrase, not sentences. */
 const SHORTEST_SENTENCE = 15;
@@ -12,9 +12,7 @@ const NEIGHBOURS = ['issues', 'nextSteps'] as const satisfies readonly LintField
  * cells was probably pasted by mistake. Sources in brackets and headings may repeat.
  */
 export const cellRepeatsNeighbour = (sheet: LintSheet): LintFinding[] => liveRows(sheet).flatMap((row) => {
-  const { results } = row.texts;
-  if (!says(results)) return [];
-  const printed = new Set(sentencesOf(results).map(keyOf));
+  const printed = new Set(sentencesOf(row.texts.results).map(keyOf));
   return NEIGHBOURS.flatMap((field): LintFinding[] => {
     const sentence = sentencesOf(row.texts[field]).find((each) => keyOf(each).length >= SHORTEST_SENTENCE && printed.has(keyOf(each)));
     return sentence === undefined ? [] : [finding('cell-repeats-neighbour', [row], field, { sentence })];

@@ -14,7 +14,7 @@ const COMPARES = /比[+\-\d(はで]|[+\-]\d|増加率|伸び率|を?上回|を?�
  */
 export const completedBeforeTarget = (sheet: LintSheet): LintFinding[] => liveRows(sheet).flatMap((row) => {
   if (row.progress !== 'completed') return [];
-  const isEarly = deadlinesOf(row.goals).some(({ kind, fiscalYear }) => (kind === 'by' || kind === 'in') && fiscalYear !== null && fiscalYear > sheet.fiscalYear);
+  const isEarly = deadlinesOf(row.goals).some(({ kind, fiscalYear }) => (kind === 'by' || kind === 'in') && (fiscalYear ?? 0) > sheet.fiscalYear);
   const target = isEarly ? uncheckedTarget(row, sheet.fiscalYear) : null;
   return target === null ? [] : [finding('completed-before-target', [row], 'progress', { deadline: deadlineWords(row.goals), target })];
 });

@@ -14,11 +14,9 @@ export const doneButInProgress = (sheet: LintSheet): LintFinding[] => liveRows(s
   const { progress, goals, figure } = row;
   if (progress !== 'in_progress' || isRecurring(goals)) return [];
   const said = isForAllWards(goals) ? saidOfAll(row, sheet) : null;
-  const isReached = figure !== null && figure.kind !== 'bureau_value' && suggestProgress(figure, false).because === 'all_reached';
-  if (said === null && !isReached) return [];
   // What the text says stays the fact when the answers come to say it too, so that a note on it stays as well.
-  const fact: Record<string, string> = said === null ? { value: figure?.value ?? '', unit: unitOf(figure) } : { said };
-  return [finding('done-but-in-progress', [row], 'progress', { deadline: deadlineWords(goals), ...fact })];
+  const fact = said === null ? reachedBy(figure) : { said };
+  return fact === null ? [] : [finding('done-but-in-progress', [row], 'progress', { deadline: deadlineWords(goals), ...fact })];
 });
 
 function saidOfAll({ texts }: LintRow, { fiscalYear, wards }: LintSheet): string | null {
@@ -26,4 +24,7 @@ function saidOfAll({ texts }: LintRow, { fiscalYear, wards }: LintSheet): string
   return all ?? (count === wards ? `${wards}区` : null);
 }
 
-const unitOf = (figure: LintFigure | null): string => (figure === null ? '' : countsWards(figure) ? '区' : figure.unit);
+function reachedBy(figure: LintFigure | null): Record<string, string> | null {
+  if (figure?.value == null || figure.kind === 'bureau_value' || suggestProgress(figure, false).because !== 'all_reached') return null;
+  return { value: figure.value, unit: countsWards(figure) ? '区' : figure.unit };
+}

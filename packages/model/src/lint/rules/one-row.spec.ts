@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type LintFigure, type LintFinding, type LintRow, type LintRuleId, lintRows } from '../../index.ts';
+import { type LintFigure, LINT_RULE_IDS, type LintFinding, type LintRow, type LintRuleId, lintRows } from '../../index.ts';
 
 const row = ({ goal = '令和8年度末までに全区で始める', results = '', issues = '', nextSteps = '', ...some }: Partial<LintRow> & Partial<LintRow['texts']> & { goal?: string } = {}): LintRow => ({
   cardId: 'c', code: '1-(1)-1', section: '1(1)', initiative: '取組', kind: 'live', progress: 'in_progress',
@@ -8,7 +8,7 @@ const row = ({ goal = '令和8年度末までに全区で始める', results = '
 const figure = (some: Partial<LintFigure>): LintFigure => ({
   kind: 'count_yes', unit: '区', value: null, denominator: null, asked: 24, yes: 0, no: 0, notApplicable: 0, unanswered: 0, isWhole: false, ...some,
 });
-const found = (rule: LintRuleId, of: LintRow): LintFinding[] => lintRows({ fiscalYear: 2024, wards: 24, rows: [of] }).filter((each) => each.rule === rule);
+const found = (rule: LintRuleId, of: LintRow): LintFinding[] => lintRows({ fiscalYear: 2024, wards: 24, rows: [of] }).filter((each) => each.rule === rule || !LINT_RULE_IDS.includes(each.rule));
 const facts = (rule: LintRuleId, of: LintRow): Record<string, string>[] => found(rule, of).map((each) => each.facts);
 const isDone = { progress: 'completed' } as const;
 
@@ -68,6 +68,7 @@ describe('completed-though-not-all', () => {
     expect(facts(rule, row({ ...isDone, results: '関係22区を対象に 20区(数)' }))).toEqual([{ count: '20', of: '22', unit: '区' }]);
     expect(facts(rule, row({ ...isDone, figure: figure({ value: '22', denominator: '23', yes: 22, no: 1, notApplicable: 1 }) }))).toEqual([{ count: '22', of: '23', unit: '区' }]);
     const sum = figure({ kind: 'sum', unit: '地活協', value: '323', denominator: '326', yes: 24 });
+    expect(found(rule, row({ ...isDone, goals: [{ text: '全地域で', deadline: null }, { text: '続ける', deadline: null }], figure: sum }))).toHaveLength(1);
     expect(facts(rule, row({ ...isDone, goal: '全地域で', figure: sum }))).toEqual([{ count: '323', of: '326', unit: '地活協' }]);
     expect(facts(rule, row({ ...isDone, figure: figure({ kind: 'per_ward', unit: '%', value: '9', denominator: '24', yes: 9, no: 15 }) }))).toEqual([{ count: '9', of: '24', unit: '区' }]);
   });
@@ -93,6 +94,7 @@ describe('completed-before-target', () => {
   it('finds 完了 ahead of a target that nothing checks', () => {
     expect(found(rule, row({ ...isDone, goal, results: '増えた数 176地活協' }))).toMatchObject([{ field: 'progress', facts: { deadline: '', target: '50%増' } }]);
     expect(facts(rule, row({ ...isDone, goals: [{ text: '通いの場（令和8年度末目標17,000人）', deadline: '令和8年度末目標' }], results: '751箇所' }))).toEqual([{ deadline: '令和8年度末目標', target: '17,000人' }]);
+    expect(facts(rule, row({ ...isDone, goals: [{ text: '毎年度、開く', deadline: null }, { text: goal, deadline: null }], results: '176地活協と30団体' }))).toEqual([{ deadline: '', target: '50%増' }]);
     expect(facts(rule, row({ ...isDone, goal: '令和8年度中に10ポイント以上増加', results: '176人 令和5年度 5件' }))).toEqual([{ deadline: '', target: '10ポイント以上増' }]);
   });
 
@@ -100,6 +102,7 @@ describe('completed-before-target', () => {
     ['it is not completed', { progress: 'in_progress' }], ['the year has come', { goal: '令和6年度末目標 50%増' }], ['it only starts later', { goal: '令和8年度から50%増' }],
     ['an earlier figure stands beside', { results: '176地活協（R5年度：110地活協）' }], ['a rate of change is told', { results: '176地活協（前年度比+52.0%）' }],
     ['the goal has no target in figures', { goal: '令和8年度末までに広げる' }], ['the figure of the target is there', { goal: '令和8年度末目標17,000人', results: '15,044人' }],
+    ['the figure of the target is among others', { goal: '令和8年度末目標17,000人', results: '751箇所 15,044人' }], ['an earlier figure stands beside several', { results: '30団体、176地活協（R5: 110地活協）' }],
     ['the gain is told', { results: '基準年を52%上回った' }],
   ])('says nothing where %s', (_why, some) => {
     expect(found(rule, row({ ...isDone, goal, results: '176地活協', ...some }))).toEqual([]);

@@ -19,4 +19,4 @@ export const overdueUnexplained = (sheet: LintSheet): LintFinding[] => liveRows(
 
 /** The texts name the delay, or a new year by which it will be done. */
 const isExplained = ({ texts: { issues, nextSteps } }: LintRow, fiscalYear: number): boolean =>
-  OWNS_UP.test(issues) || OWNS_UP.test(nextSteps) || parseDeadlineStages(nextSteps).some((rule) => rule.fiscalYear !== null && rule.fiscalYear > fiscalYear);
+  OWNS_UP.test(issues) || OWNS_UP.test(nextSteps) || parseDeadlineStages(nextSteps).some((rule) => (rule.fiscalYear ?? 0) > fiscalYear);

@@ -9,7 +9,6 @@ import { numbersIn } from '../words/numbers.ts';
  */
 export const staleFigure = (sheet: LintSheet): LintFinding[] => liveRows(sheet).flatMap((row) => {
   const results = numbersIn(row.texts.results.normalize('NFKC'), sheet.fiscalYear).filter(({ role }) => role === 'result');
-  if (results.length === 0 || results.some(({ time }) => time?.state !== 'other')) return [];
-  const told = results.map(({ time, value, unit }) => `${time?.text ?? ''} ${value}${unit}`);
-  return [finding('stale-figure', [row], 'results', { figures: told.join('、') })];
+  const others = results.flatMap(({ time, value, unit }) => (time?.state === 'other' ? [`${time.text} ${value}${unit}`] : []));
+  return others.length === 0 || others.length < results.length ? [] : [finding('stale-figure', [row], 'results', { figures: others.join('、') })];
 });

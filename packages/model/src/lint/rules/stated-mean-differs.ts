@@ -21,7 +21,7 @@ export const statedMeanDiffers = (sheet: LintSheet): LintFinding[] => liveRows(s
   const table = row.wardTable;
   if (table === null) return [];
   return statedMeans(row, sheet.fiscalYear).flatMap(({ value, fiscalYear }): LintFinding[] => {
-    const at = table.columns.findIndex((label) => fiscalYearsOf(label.normalize('NFKC'), sheet.fiscalYear)?.includes(fiscalYear) ?? false);
+    const at = table.columns.findIndex((label) => fiscalYearsOf(label.normalize('NFKC'), sheet.fiscalYear)?.includes(fiscalYear) === true);
     const values = at < 0 ? null : columnOf(table, at);
     if (values === null) return [];
     const places = value.split('.')[1]?.length ?? 0;
