@@ -35,15 +35,19 @@ export function useProgress() {
     if (isNewToTable(table.value, change)) { clearTimeout(timer); timer = setTimeout(() => void load(), 300); return; }
     table.value = applyToTable(table.value, change, session.today);
   }
-  function put(cell: ProgressCell): void {
+  function put(...changed: ProgressCell[]): void {
     if (table.value === null) return;
-    table.value = { ...table.value, cells: new Map(table.value.cells).set(keyOf(cell.cardId, cell.organisationId), cell) };
+    const cells = new Map(table.value.cells);
+    for (const cell of changed) cells.set(keyOf(cell.cardId, cell.organisationId), cell);
+    table.value = { ...table.value, cells };
   }
+  /** The mails leave one after the other; the mark stands from the moment they were ordered. */
+  const nudged = (submissionIds: readonly string[], at: string): void => put(...submissionIds.flatMap((id) => { const cell = byId.value.get(id); return cell === undefined ? [] : [{ ...cell, lastNudgedAt: at }]; }));
   function stop(): void {
     for (const one of stops) one();
     stops = [];
   }
   onScopeDispose(() => { stop(); clearTimeout(timer); round += 1; });
   const byId = computed(() => new Map<string, ProgressCell>([...(table.value?.cells.values() ?? [])].map((cell) => [cell.submissionId, cell])));
-  return { table, byId, error, load, put };
+  return { table, byId, error, load, put, nudged };
 }
