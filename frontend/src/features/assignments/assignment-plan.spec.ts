@@ -4,7 +4,7 @@ import type { AssignmentRow } from './assignment-plan.ts';
 
 const row = (code: string, more: object = {}): AssignmentRow => ({
   cardId: code, code, title: '', sectionNumber: code.slice(0, 5), stage: 'draft', committeeId: null, bureauId: null, asks: 'wards',
-  wardIds: ['kita', 'nishi'], answeredWardIds: [], why: '', version: 1, ...more,
+  wardIds: ['kita', 'nishi'], answeredWardIds: [], why: '', indicator: null, version: 1, ...more,
 } as unknown as AssignmentRow);
 
 test('rows stand under their sections in the order of the sheet', () => {
