@@ -35,9 +35,9 @@ export interface HistoryReader {
  */
 export function historyEntry(row: LogRow, reader: HistoryReader, card: { id: string; code: string }): LogEntry | null {
   const isOwn = reader.ownOrganisationId !== null && (row.organisation_id === reader.ownOrganisationId || concerned(row).includes(reader.ownOrganisationId));
-  const isOfAnswer = row.submission_id !== null || row.name.startsWith('submission.');
+  const isOfAnswer = row.submission_id !== null || row.name.startsWith('submission.') || row.name === 'answer-book.apply';
   if (isOfAnswer && !isOwn && !reader.seesByWard && !reader.readsLog) return null;
-  const content = isOfAnswer ? contentOfAnswer(row, reader, isOwn) : contentOfCard(row, reader, card.id);
+  const content = isOfAnswer ? contentOfAnswer(ofCard(row, card.id), reader, isOwn) : contentOfCard(row, reader, card.id);
   return {
     id: row.id,
     at: row.at.toISOString(),
@@ -58,6 +58,13 @@ const NOTHING: Content = { before: null, after: null };
 /** The organisations of a 差戻し that went to several at once. */
 const concerned = ({ name, after }: LogRow): unknown[] =>
   name === 'submission.return' && Array.isArray(after?.['organisationIds']) ? after['organisationIds'] : [];
+
+/** A workbook fills in many answers at once; each card's history has its own. */
+function ofCard(row: LogRow, cardId: string): LogRow {
+  if (row.name !== 'answer-book.apply') return row;
+  const one = (said: LogRow['before']) => (Array.isArray(said?.['answers']) ? (said['answers'] as { cardId?: string }[]).find((answer) => answer.cardId === cardId) : undefined) ?? null;
+  return { ...row, before: without(one(row.before), 'cardId'), after: without(one(row.after), 'cardId') };
+}
 
 function contentOfAnswer(row: LogRow, { ownOrganisationId, seesByWard }: HistoryReader, isOwn: boolean): Content {
   if (isComment(row)) return NOTHING;
@@ -97,14 +104,16 @@ function doerOf({ doer, after }: LogRow): Doer | null {
   return doer !== null && after?.['standIn'] === true ? { ...doer, post: `${doer.post}（部会長の代行）` } : doer;
 }
 
+const TYPED: readonly string[] = ['submission.edit', 'card.write-text'];
+const isSameSitting = (a: LogEntry, b: LogEntry): boolean =>
+  TYPED.includes(a.command) && a.command === b.command && a.by?.personId === b.by?.personId && a.organisation === b.organisation && a.after?.['field'] === b.after?.['field'];
+
 /** Saving as people type writes many lines; one sitting of one person is one line, from its first text to its last. Newest first. */
 export function joinSittings(entries: readonly LogEntry[]): LogEntry[] {
   const joined: LogEntry[] = [];
   for (const entry of entries) {
     const later = joined.at(-1);
-    const isSame = later?.command === 'submission.edit' && entry.command === 'submission.edit'
-      && later.by?.personId === entry.by?.personId && later.organisation === entry.organisation;
-    if (isSame && later) joined[joined.length - 1] = { ...later, before: entry.before };
+    if (later !== undefined && isSameSitting(later, entry)) joined[joined.length - 1] = { ...later, before: entry.before };
     else joined.push(entry);
   }
   return joined;

@@ -5,6 +5,7 @@ import { Input, Me, Serves } from '../../platform/auth/serves.ts';
 import type { SignedIn } from '../../platform/auth/signed-in.ts';
 import { CommandRunner } from '../../platform/commands/command-runner.ts';
 import { listMySubmissions } from './queries/list-my-submissions.ts';
+import { applyAnswerBook } from './use-cases/apply-answer-book.ts';
 import { askExtension } from './use-cases/ask-extension.ts';
 import { cancelExtensionRequest } from './use-cases/cancel-extension-request.ts';
 import { delegateSubmission } from './use-cases/delegate-submission.ts';
@@ -52,4 +53,7 @@ export class SubmissionsController {
 
   @Serves(contracts.delegateSubmission)
   delegate(@Me() me: SignedIn, @Input() input: unknown) { return this.commands.run(delegateSubmission, me, input); }
+
+  @Serves(contracts.applyAnswerBook)
+  applyBook(@Me() me: SignedIn, @Input() input: unknown) { return this.commands.run(applyAnswerBook, me, input); }
 }

@@ -49,9 +49,9 @@ join command_log l on l.cycle_id = r.cycle_id
 left join card c on c.id = l.card_id
 left join organisation o on o.id = l.organisation_id
 cross join lateral (select r.office or coalesce(c.committee_id = r.committee, false) or coalesce(c.bureau_id = r.bureau, false) as see_wards) may
-where l.name <> 'submission.edit'
+where l.name not in ('submission.edit', 'attachment.add')
   and case
-    when l.name in ('submission.request-check', 'submission.send-back') or (l.name = 'submission.withdraw' and coalesce(l.before ->> 'state', '') <> 'submitted')
+    when l.name in ('submission.request-check', 'submission.send-back', 'submission.delegate', 'answer-book.apply') or (l.name = 'submission.withdraw' and coalesce(l.before ->> 'state', '') <> 'submitted')
       then coalesce(l.organisation_id = r.own, false)
     when l.submission_id is not null or l.name like 'submission.%'
       then may.see_wards or coalesce(l.organisation_id = r.own, false) or coalesce(l.after -> 'organisationIds' @> to_jsonb(r.own::text), false)

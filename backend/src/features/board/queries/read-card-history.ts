@@ -45,10 +45,10 @@ select l.id, l.at, l.name, l.doer, l.submission_id, l.organisation_id, o.name as
   ) as removed
 from scope
 join command_log l on l.card_id = scope.card_id
-  or (l.card_id is null and l.cycle_id = scope.cycle_id and l.name = 'card.assign' and l.after -> 'cardIds' @> to_jsonb(scope.card_id::text))
+  or (l.card_id is null and l.cycle_id = scope.cycle_id and l.name in ('card.assign', 'answer-book.apply') and l.after -> 'cardIds' @> to_jsonb(scope.card_id::text))
 left join organisation o on o.id = l.organisation_id
 where ?::boolean
-  or (l.submission_id is null and l.name not like 'submission.%')
+  or (l.submission_id is null and l.name not like 'submission.%' and l.name <> 'answer-book.apply')
   or l.organisation_id = ?::uuid
   or l.after -> 'organisationIds' @> to_jsonb(?::text)
 order by l.at desc, l.id desc

@@ -1,22 +1,16 @@
 import * as contracts from '@furikaeri/contracts';
 import { useCase } from '../../../platform/commands/use-case.ts';
-import { changeOfOwnAnswer, changesOfAnswer } from '../answer-changes.ts';
-import { takeOwnStep } from '../lock-answer.ts';
 import { logOfAnswer } from '../log-of-answer.ts';
-import { withNamedFiles } from '../named-files.ts';
 import { presentOwnAnswer } from '../submission.presenter.ts';
+import { writeDraft } from '../write-draft.ts';
 
 /** 下書きを書く (saved as people type). The text stays with its organisation; outsiders hear only that it was begun. */
 export const editSubmission = useCase(contracts.editSubmission, async (context, input) => {
-  const step = await takeOwnStep(context, input, { type: 'edit', by: context.actor });
-  const { card, cycle, submission, before } = step;
-  const written = submission.draft;
-  submission.draft = await withNamedFiles(context.em, submission.id, input.content);
-  submission.editedAt = context.now;
-  submission.editedBy = context.actor.doer;
+  const { step, replaced, changes } = await writeDraft(context, input);
+  const { cycle, submission } = step;
   return {
     output: presentOwnAnswer(submission, cycle),
-    changes: submission.state === before.state ? [changeOfOwnAnswer(cycle, submission)] : changesOfAnswer(card, cycle, submission),
-    log: logOfAnswer(step, { before: { content: written }, after: { content: submission.draft }, privateTo: submission.organisationId }),
+    changes,
+    log: logOfAnswer(step, { before: { content: replaced }, after: { content: submission.draft }, privateTo: submission.organisationId }),
   };
 });
