@@ -3,7 +3,7 @@ export { cardFacts } from './card.facts.ts';
 export { presentCard, presentText } from './card.presenter.ts';
 export { fixTexts, presentQuotes, unfixTexts, valuesFor } from './card-texts.ts';
 export { computeFigure, computeStrip } from './figure.ts';
-export { presentIndicator } from './indicator.presenter.ts';
+export { presentIndicator, sentenceWithoutIndicator } from './indicator.presenter.ts';
 export { lockCard, type LockedCard } from './lock-card.ts';
 export { narrowStreams } from './narrow-streams.ts';
 export { refreshCard, refreshCardWith, wardOrder } from './refresh-card.ts';

@@ -56,6 +56,8 @@ export const openCard = query({
     answers: z.array(AnswerSummary),
     /** null on frozen and reference cards */
     indicator: IndicatorView.nullable(),
+    /** Why there is no indicator, in Japanese; null on live cards. */
+    withoutIndicator: z.string().nullable(),
     /** The year before, and the figure over the years (this one last). */
     previous: PreviousCard.nullable(),
     years: z.array(YearValue),

@@ -6,7 +6,7 @@ import { readSnapshot } from '../../../platform/database/read-snapshot.ts';
 import { ProblemError } from '../../../platform/http/problem-error.ts';
 import { parseInput } from '../../../platform/http/parse-input.ts';
 import { BureauFigureEntity, presentBureauFigure } from '../../bureau-figures/index.ts';
-import { CardEntity, cardFacts, CardTextEntity, presentCard, presentIndicator, presentQuotes, presentText } from '../../cards/index.ts';
+import { CardEntity, cardFacts, CardTextEntity, presentCard, presentIndicator, presentQuotes, presentText, sentenceWithoutIndicator } from '../../cards/index.ts';
 import { commentsOnCard } from '../../comments/index.ts';
 import { CycleEntity, sectionTitles } from '../../cycles/index.ts';
 import { presentAnswer, readSeqs, SubmissionEntity, submissionFacts } from '../../submissions/index.ts';
@@ -39,6 +39,7 @@ export const openCard = (em: EntityManager, actor: SignedIn, raw: unknown): Prom
     wardTable: card.wardTable ?? null,
     answers: answers.flatMap((answer) => visibleAnswer(actor, card, cycle, answer)),
     indicator: card.indicator == null ? null : presentIndicator(card.indicator),
+    withoutIndicator: sentenceWithoutIndicator(card),
     previous: await previousOf(at, actor, cardId),
     years: await yearsOf(at, cardId),
     // Whose sentence was taken says who wrote what, so it goes to those alone who see each answer.
