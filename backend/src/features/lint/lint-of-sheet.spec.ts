@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listFindings as contract, type LintFindingView } from '@furikaeri/contracts';
 import { parseSheet } from '@furikaeri/sheet';
+import { secretariat } from '../../../../test/kit/cast.ts';
 import { createTestDatabase, type TestDatabase } from '../../../../test/kit/database.ts';
 import { newId } from '../../platform/commands/new-id.ts';
 import { applyImport, systemActor, undoImport } from '../exchange/index.ts';
@@ -34,7 +35,7 @@ describe.each(sheets)('the 整合チェック of %s once it is imported', (_name
     const { cycleId } = await db.runner.run(applyImport, await systemActor(db.em()), {
       commandId: newId(), planName: '計画', fileName: 'sheet.txt', sha256: createHash('sha256').update(bytes).digest('hex'), sheet: parseSheet(bytes), setup: setupFile, schedule: null,
     });
-    ({ findings } = contract.output.parse(await listFindings(db.em(), { cycleId })));
+    ({ findings } = contract.output.parse(await listFindings(db.em(), secretariat, { cycleId })));
   });
   afterAll(async () => { await db.runner.run(undoImport, await systemActor(db.em()), { commandId: newId() }); });
 

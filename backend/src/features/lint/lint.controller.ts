@@ -13,7 +13,7 @@ export class LintController {
   constructor(private readonly commands: CommandRunner, private readonly em: EntityManager) {}
 
   @Serves(contracts.listFindings)
-  list(@Input() input: unknown) { return listFindings(this.em, input); }
+  list(@Me() me: SignedIn, @Input() input: unknown) { return listFindings(this.em, me, input); }
 
   @Serves(contracts.acknowledgeFinding)
   acknowledge(@Me() me: SignedIn, @Input() input: unknown) { return this.commands.run(acknowledgeFinding, me, input); }

@@ -30,7 +30,7 @@ beforeEach(async () => {
 /** A row one year past its deadline, without a word about it. */
 const overdue = (): Promise<CardRow> => aCard(cycle).with({ goals: [{ text: '令和5年度中に仕組みを完成', deadline: '令和5年度中に' }] }).withTexts('整理が必要').build(db);
 const write = async (field: 'results' | 'issues' | 'nextSteps', text: string, id = card.id): Promise<void> => { await db.em().nativeUpdate(CardTextEntity, { cardId: id, field }, { text }); };
-const findings = async (): Promise<LintFindingView[]> => (await listFindings(db.em(), { cycleId: cycle.id })).findings;
+const findings = async (): Promise<LintFindingView[]> => (await listFindings(db.em(), secretariat, { cycleId: cycle.id })).findings;
 const hit = async (rule = 'overdue-unexplained'): Promise<LintFindingView> => {
   const found = (await findings()).find((finding) => finding.rule === rule && finding.state === 'hit');
   if (found === undefined) throw new Error(`${rule} finds nothing.`);
@@ -45,7 +45,9 @@ const figure = { kind: 'count_yes', value: '16', denominator: '24', unit: '区',
 
 describe('整合チェック', () => {
   it('tells where a row contradicts itself, with the facts and the place', async () => {
-    expect(list.output.parse(await listFindings(db.em(), { cycleId: cycle.id })).findings[0]).toMatchObject({
+    const told = list.output.parse(await listFindings(db.em(), secretariat, { cycleId: cycle.id }));
+    expect(told.cards).toMatchObject([{ id: card.id, code: card.code, committeeId: committee.id }]);
+    expect(told.findings[0]).toMatchObject({
       rule: 'overdue-unexplained', state: 'hit', severity: 'check', cardIds: [card.id], codes: [card.code], field: 'issues', facts: { deadline: '令和5年度中に', years: '1' }, acknowledged: null,
     });
   });
@@ -61,18 +63,18 @@ describe('整合チェック', () => {
     expect(await hit('completed-though-not-all')).toMatchObject({ facts: { count: '20' } });
   });
 
-  it('takes two statements, however many rows there are', async () => {
+  it('takes three statements, however many rows there are', async () => {
     const em = db.em();
     const statements: string[] = [];
     const execute = em.getConnection().execute.bind(em.getConnection());
     for (let n = 0; n < 5; n += 1) await overdue();
     em.getConnection().execute = ((...args: Parameters<typeof execute>) => { statements.push(String(args[0])); return execute(...args); }) as typeof execute;
-    try { await listFindings(em, { cycleId: cycle.id }); } finally { em.getConnection().execute = execute; }
-    expect(statements).toHaveLength(2);
+    try { await listFindings(em, secretariat, { cycleId: cycle.id }); } finally { em.getConnection().execute = execute; }
+    expect(statements).toHaveLength(3);
   });
 
   it('says nothing of a review that is not there', async () => {
-    expect((await refusalOf(listFindings(db.em(), { cycleId: randomUUID() }))).code).toBe('cycle/not-found');
+    expect((await refusalOf(listFindings(db.em(), secretariat, { cycleId: randomUUID() }))).code).toBe('cycle/not-found');
     expect((await refusalOf(check(secretariat, { cycleId: randomUUID() }))).code).toBe('cycle/not-found');
   });
 });

@@ -1,4 +1,4 @@
-import type { CardId, Doer, LintFindingView } from '@furikaeri/contracts';
+import type { CardId, CardTile, Doer, LintFindingView } from '@furikaeri/contracts';
 import { LINT_RULES, type LintFinding, lintRows, type LintRow, type LintSheet, renderText, textValues } from '@furikaeri/model';
 import type { SheetReference } from '@furikaeri/sheet';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -10,6 +10,8 @@ export type Acknowledgement = NonNullable<LintFindingView['acknowledged']>;
 export interface ReadReview {
   /** Hits first, then what holds; each in the order of the sheet. */
   findings: LintFindingView[];
+  /** The cards that they name, in that order. */
+  cards: CardTile[];
   find: (key: string) => LintFindingView | null;
 }
 
@@ -25,9 +27,11 @@ export async function readReview(em: EntityManager, cycleId: string): Promise<Re
   const codes = new Map(cards.map(({ id, code }) => [id, code]));
   const told = new Map(cycle.acknowledged.map(({ key, ...said }) => [key, said]));
   const findings = lintRows(sheet).map((found) => presentFinding(found, codes, told.get(found.key) ?? null));
+  const named = new Set<string>(findings.flatMap(({ cardIds }) => cardIds));
   const byKey = new Map(findings.map((finding) => [finding.key, finding]));
   return {
     findings: [...findings.filter(({ state }) => state === 'hit'), ...findings.filter(({ state }) => state === 'pass')],
+    cards: cards.filter(({ id }) => named.has(id)).map(({ tile }) => tile),
     find: (key) => byKey.get(key) ?? null,
   };
 }
@@ -47,18 +51,19 @@ from cycle y where y.id = ?`;
 
 interface CardInRow extends Omit<LintRow, 'cardId' | 'texts' | 'references'> {
   id: string;
+  tile: CardTile;
   texts: Partial<LintRow['texts']>;
   references: SheetReference[];
 }
 
 /** References as the sheet words them: a card that came from no sheet quotes nothing. */
 const CARDS = `
-select c.id, c.code, c.section_number as section, c.initiative, c.kind, c.progress, c.goals, c.figure, c.ward_table as "wardTable",
+select c.id, c.code, c.section_number as section, c.initiative, c.kind, c.progress, c.goals, c.figure, c.tile::jsonb as tile, c.ward_table as "wardTable",
   coalesce(c.printed -> 'references', '[]') as "references", coalesce(t.texts, '{}') as texts
 from card c left join lateral (select jsonb_object_agg(field, text) as texts from card_text where card_id = c.id) t on true
 where c.cycle_id = ? order by c.sort, c.id`;
 
-function rowOf({ id, texts, references, ...card }: CardInRow, figures: CycleInRow['figures']): LintRow {
+function rowOf({ id, tile: _, texts, references, ...card }: CardInRow, figures: CycleInRow['figures']): LintRow {
   const values = textValues(card.figure, figures);
   const printed = (field: keyof LintRow['texts']): string => renderText(texts[field] ?? '', values);
   return {

@@ -2,7 +2,7 @@ import { CARD_TEXTS } from '@furikaeri/model';
 import * as z from 'zod';
 import { query } from '../define.ts';
 import { CardId, CycleId } from '../ids.ts';
-import { BureauFigure } from '../wire/card.ts';
+import { BureauFigure, CardTile } from '../wire/card.ts';
 import { LintFindingView } from '../wire/lint.ts';
 import { Seqs } from './board.ts';
 
@@ -21,10 +21,11 @@ export const listBureauFigures = query({
 });
 export type BureauFigures = z.infer<typeof listBureauFigures.output>;
 
-/** 整合チェック of a cycle: hits first, then what holds. */
+/** 整合チェック of a cycle: hits first, then what holds; with the cards that they name. */
 export const listFindings = query({
   name: 'lint.list', path: '/api/cycles/:cycleId/lint', summary: '整合チェック',
   input: z.object({ cycleId: CycleId }),
-  output: z.object({ findings: z.array(LintFindingView) }),
+  output: z.object({ findings: z.array(LintFindingView), cards: z.array(CardTile), seqs: Seqs }),
   problems: ['cycle/not-found', 'permission/denied'],
 });
+export type Findings = z.infer<typeof listFindings.output>;
