@@ -2,7 +2,7 @@ import { measureEn, measureJa } from './measure-messages.ts';
 
 export const ja = {
   ...measureJa,
-  title: '担当と照会先', intro: '行ごとに、審査する部会・局と、回答を求める区を決めます。変更はすぐに伝わります。', rows: '{n}行', noOwner: '部会が未設定 {n}行', search: '番号・語句で絞り込む',
+  title: '担当と照会先', intro: '行ごとに、審査する部会・局と、回答を求める区と、数え方を決めます。変更はすぐに伝わります。', rows: '{n}行', noOwner: '部会が未設定 {n}行', search: '番号・語句で絞り込む',
   head: { select: '選ぶ', row: '行', committee: '部会', bureau: '局', asked: '照会先', why: '取込時の理由', all: '{section} の行をすべて選ぶ', one: '{code} を選ぶ' },
   none: '未設定', allWards: '全{n}区', someWards: '{n}区', toBureau: '{name}に照会', toSecretariat: '事務局に照会', answered: '記入あり {n}区', edit: '変える', editOf: '{code} の照会先を変える',
   locked: '審査が始まっています。変えるには、先に審査を再開します。', stage: '審査状態：{stage}',
@@ -16,7 +16,7 @@ export const ja = {
 
 export const en: typeof ja = {
   ...measureEn,
-  title: 'Assignments', intro: 'Who reviews each row, and which wards are asked. Changes take effect at once.', rows: '{n} rows', noOwner: 'No committee: {n}', search: 'Filter by number or words',
+  title: 'Assignments', intro: 'Who reviews each row, which wards are asked, and how it is counted. Changes take effect at once.', rows: '{n} rows', noOwner: 'No committee: {n}', search: 'Filter by number or words',
   head: { select: 'Select', row: 'Row', committee: 'Committee', bureau: 'Bureau', asked: 'Asked', why: 'Why it was proposed', all: 'Select all rows of {section}', one: 'Select {code}' },
   none: 'Not set', allWards: 'All {n} wards', someWards: '{n} wards', toBureau: 'Asks {name}', toSecretariat: 'Asks the secretariat', answered: 'Written: {n}', edit: 'Change', editOf: 'Change who is asked for {code}',
   locked: 'The review has begun. Reopen it before changing this.', stage: 'Review stage: {stage}',
