@@ -9,7 +9,7 @@ export function navigationFor(actor: Actor, builtInMailbox: boolean): NavItem[] 
   if (scopeOf(actor).own !== null) items.push({ name: 'answers', text: 'app.nav.answers' });
   if (can(actor, 'progress-table.read', null)) items.push({ name: 'progress', text: 'app.nav.progress' });
   if (can(actor, 'assignment.change', null)) items.push({ name: 'assignments', text: 'app.nav.assignments' });
-  if (can(actor, 'lint.read', null)) items.push({ name: 'figures', text: 'app.nav.figures' });
+  if (can(actor, 'lint.read', null)) items.push({ name: 'figures', text: 'app.nav.figures' }, { name: 'lint', text: 'app.nav.lint' });
   items.push({ name: 'forms', text: 'app.nav.forms' });
   if (can(actor, 'sheet.import', null)) items.push({ name: 'imports', text: 'app.nav.imports' });
   if (builtInMailbox && can(actor, 'mailbox.read', null)) items.push({ name: 'mailbox', text: 'app.nav.mailbox' });

@@ -11,9 +11,9 @@ const answersView = withMessages(['answers', 'answerbooks'], () => import('../fe
 /** `title` is a message key; `bare` screens have no frame and need no session, `cycleless` ones no review. Each screen is its own chunk. */
 const routes: RouteRecordRaw[] = [
   { path: '/login', name: 'login', component: withMessages(['login'], () => import('../features/login/LoginView.vue')), meta: { bare: true, title: 'login.title' } },
-  { path: '/', name: 'home', component: withMessages(['home', 'card'], () => import('../features/home/HomeView.vue')), meta: { title: 'app.nav.home' } },
+  { path: '/', name: 'home', component: withMessages(['home', 'card', 'lint'], () => import('../features/home/HomeView.vue')), meta: { title: 'app.nav.home' } },
   {
-    path: '/board', name: 'board', component: withMessages(['board'], () => import('../features/board/BoardView.vue')), meta: { title: 'app.nav.board' },
+    path: '/board', name: 'board', component: withMessages(['board', 'lint'], () => import('../features/board/BoardView.vue')), meta: { title: 'app.nav.board' },
     children: [{ path: 'cards/:cardId', name: 'card', component: withMessages(['card'], () => import('../features/card/CardPanel.vue')), props: true, meta: { title: 'app.nav.card' } }],
   },
   { path: '/answers', name: 'answers', component: answersView, meta: { title: 'app.nav.answers' } },
@@ -24,6 +24,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/imports', name: 'imports', component: withMessages(['imports'], () => import('../features/imports/ImportsView.vue')), meta: { title: 'app.nav.imports', phase: false, cycleless: true } },
   { path: '/imports/:importId', name: 'import', component: withMessages(['imports'], () => import('../features/imports/ImportView.vue')), props: true, meta: { title: 'app.nav.imports', phase: false, cycleless: true } },
   { path: '/figures', name: 'figures', component: withMessages(['figures'], () => import('../features/figures/FiguresView.vue')), meta: { title: 'app.nav.figures' } },
+  { path: '/lint', name: 'lint', component: withMessages(['lint'], () => import('../features/lint/LintView.vue')), meta: { title: 'app.nav.lint' } },
   { path: '/forms', name: 'forms', component: withMessages(['forms'], () => import('../features/forms/FormsView.vue')), meta: { title: 'app.nav.forms' } },
   { path: '/account', name: 'account', component: withMessages(['account'], () => import('../features/account/AccountView.vue')), meta: { title: 'app.nav.account', cycleless: true } },
   { path: '/:lost(.*)*', name: 'lost', component: () => import('./LostView.vue'), meta: { title: 'app.lost.title' } },
