@@ -13,8 +13,8 @@ interface QuotedAnswer {
  * answer has changed since. A new one has to be said, word for word, by an answer of this card that is handed in and that
  * its writer may read; a mark without a source is refused, or anybody could be named for anything.
  */
-export async function checkedQuotes(em: EntityManager, actor: Actor, card: CardFacts, text: string, stored: readonly Quote[], given: readonly Quote[] | undefined): Promise<Quote[]> {
-  const known = new Map((given ?? stored).map((quote) => [quote.n, quote]));
+export async function checkedQuotes(em: EntityManager, actor: Actor, card: CardFacts, text: string, stored: readonly Quote[], given: readonly Quote[]): Promise<Quote[]> {
+  const known = new Map([...stored, ...given].map((quote) => [quote.n, quote]));
   const used = quotesUsed(text);
   const quotes = used.flatMap((n) => known.get(n) ?? []);
   if (quotes.length !== used.length) throw new ProblemError('card/quote-not-found');

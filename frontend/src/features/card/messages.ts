@@ -5,18 +5,29 @@ export const ja = {
   goals: 'めざす姿', measures: '具体的取組', measuresNone: '具体的取組はありません', measuresSame: '具体的取組は上の行と同じです', amendment: '次年度の目標改定（参考）', printed: '様式の値 {value}', statusNote: '{note}',
   answers: {
     title: '{n}区の回答', own: '回答', count: '回答 {done} / {total}', all: 'すべて', yes: 'はい', no: 'いいえ', not_applicable: '対象外', unanswered: '未回答', value: '数値あり',
-    totalsOnly: '区ごとの回答は、部会・局・事務局が見られます。確定のあと公開されます。', notYet: '提出後に見られます', late: '期限後の提出', none: '照会先はありません', pick: '差し戻す区を選ぶ', returned: '差戻し中：{reason}', deadline: '{day}まで', waived: '未提出扱い：{reason}', cancel: '差戻しを取り消す', empty: 'この絞り込みに合う回答はありません', issue: '課題：{text}', reason: '理由：{text}', expected: '予定：{text}', extend: '期限を延ばす',
+    totalsOnly: '区ごとの回答は、部会・局・事務局が見られます。確定のあと公開されます。', notYet: '提出後に見られます', late: '期限後の提出', none: '照会先はありません', pick: '差し戻す区を選ぶ', returned: '差戻し中：{reason}', deadline: '{day}まで', waived: '未提出扱い：{reason}', cancel: '差戻しを取り消す', empty: 'この絞り込みに合う回答はありません', issue: '課題：{text}', reason: '理由：{text}', expected: '予定：{text}', extend: '期限を延ばす', source: '出典 {text}', byWard: '区ごとの値（{n}区）',
+    filter: '答えで絞り込む', changed: '変化あり', since: '昨年度より {change}', before: '昨年度は{said}', sort: { label: '並べ方', ward: '区の順', value: '値の順', change: '変化の順' },
   },
-  figure: { now: '今年度', table: '区ごとの表', gain: '差', asked: '{n}件に照会', note: '{note}', question: '問い' },
-  text: { placeholder: 'ないときは「—」を入れます', whole: '課題に対する対応等', readonly: 'この文は部会長と局が書きます。', empty: 'まだ書かれていません', by: '{name}・{when}', conflictTitle: '{name}が先に保存しました', conflictText: 'どちらも失われません。選ばなかったほうは履歴に残ります。', mine: 'あなたの文', theirs: '保存済みの文', both: '両方残す', keepMine: 'あなたの文で保存', keepTheirs: '保存済みの文にする', compare: '見比べる', editing: '{who}が編集中' },
+  figure: {
+    now: '今年度', before: '以前', of: '母数', asOf: '{day}時点', provisional: '暫定値', means: '平均 {before} → {now}', notAddingUp: '内訳の合計が全体と合いません', parts: '内訳', years: '年度ごとの推移', steps: '始めた区の数（累計）', month: '{year}年{month}月', monthColumn: '月',
+    none: { text_only: 'この行には数値の指標がありません。', none_applicable: '照会先がすべて対象外のため、数値はありません（対象なし）。', no_value: '提出された回答がまだないため、数値はありません。' },
+  },
+  token: {
+    menu: '数を入れる', insert: '数を入れる', none: '入れられる数がまだありません', differs: '「{typed}」は回答の数（{says}）と違います。',
+    names: { 値: '今年度の値', 分母: '母数', はい: 'はい の数', いいえ: 'いいえ の数', 対象外: '対象外 の数', 未回答: '未回答 の数', previous: '昨年度の値' },
+  },
+  quote: { seek: '区の文を引用', take: '引用', used: '引用中', pick: '{ward}の文から選ぶ', taken: '{ward}の文を「{text}」に引用しました。' },
+  thread: { title: 'これまでの経緯', fields: '直す項目：{fields}' },
+  text: { placeholder: 'ないときは「—」を入れます', titles: { results: '{year}の主な取組実績', issues: '課題', nextSteps: '{next}以降の取組内容' }, endOf: '{year}末', copy: '写す', past: '{text}（昨年度）', empty: 'まだ書かれていません', by: '{name}・{when}', conflictTitle: '{name}が先に保存しました', conflictText: 'どちらも失われません。選ばなかったほうは履歴に残ります。', mine: 'あなたの文', theirs: '保存済みの文', both: '両方残す', keepMine: 'あなたの文で保存', keepTheirs: '保存済みの文にする', compare: '見比べる', editing: '{who}が編集中' },
   judge: {
     title: '実施状況の判断', apart: '審査状態とは別に決めます', keep: 'このままとする', decided: '{name}が{when}に判断しました', reason: '理由：{reason}', undecided: 'この年度ではまだ判断していません。', who: '判断するのは{who}です。',
+    facts: { yes: 'はい {n}', no: 'いいえ {n}', unanswered: '未回答 {n}', deadline: '期限は{text}', join: '・', end: '。' }, agrees: 'いまの「{now}」と食い違いはありません。', differs: 'いまの「{now}」と食い違います。', completedThough: '「完了」ですが、いいえ が {n}件あります。予定を書いてください。', overdue: '「{text}」から{n}年過ぎています。遅れた理由と新しい時期を書いてください。',
     suggest: { recurring: '毎年度の取組なので、目安は「実施中」です。', still_unanswered: '未回答があるので、目安は「実施中」です。', not_reached: 'まだ達していない区があるので、目安は「実施中」です。', all_reached: 'すべて達しているので、目安は「完了」です。', no_figure: '数から決まる目安はありません。', none_applicable: '対象となる区がないため、目安はありません。' },
   },
   talk: { title: 'コメントと履歴', comments: 'コメント', history: '履歴', write: 'コメントを書く', send: '送る', none: 'まだコメントはありません', noneText: '気づいたこと、確かめたいことを書いてください。このカードを見られる人が読みます。', edited: '（編集済み）', removed: '削除されたコメントです', edit: '直す', remove: '消す', removeTitle: 'コメントを消しますか', removeText: '消したコメントは戻せません。', readonly: 'この職ではコメントを書けません。', noHistory: '記録はまだありません', alone: '回答に合わせて自動', before: '前', after: '後' },
   command: {
     'import_apply': '様式から取り込みました', 'import_take-in': '様式から取り込みました', 'submission_edit': '回答を書きました', 'submission_request-check': '確認を依頼しました', 'submission_withdraw': '取り下げました', 'submission_send-back': '区内で差し戻しました', 'submission_submit': '提出しました', 'submission_return': '差し戻しました', 'submission_cancel-return': '差戻しを取り消しました', 'submission_extend': '期限を延ばしました',
-    'card_start-review': '審査を始めました', 'card_approve': '部会承認しました', 'card_reopen': '審査を再開しました', 'card_judge': '実施状況を判断しました', 'card_write-text': '文を書きました', 'card_assign': '担当と照会先を決めました', 'comment_add': 'コメントしました', 'comment_edit': 'コメントを直しました', 'comment_remove': 'コメントを消しました', 'cycle_move': '進行を動かしました', 'nudge_send': '督促しました',
+    'card_start-review': '審査を始めました', 'card_approve': '部会承認しました', 'card_reopen': '審査を再開しました', 'card_judge': '実施状況を判断しました', 'card_write-text': '文を書きました', 'card_assign': '担当と照会先を決めました', 'card_measure': '数え方を直しました', 'comment_add': 'コメントしました', 'comment_edit': 'コメントを直しました', 'comment_remove': 'コメントを消しました', 'cycle_move': '進行を動かしました', 'nudge_send': '督促しました',
   },
   bar: {
     acting: '{post}として操作しています', deputy: '{post}（{name}の代理）として操作しています', may: '文案の編集・差戻し・承認・実施状況の判断ができます', mayText: '文案の編集ができます', cannot: '審査の操作は{who}が行います', lead: '{name}の部会長', office: '事務局', bureau: '{name}',
@@ -35,18 +46,29 @@ export const en: typeof ja = {
   goals: 'Goals', measures: 'Measures', measuresNone: 'No measures', measuresSame: 'Measures as in the row above', amendment: 'Amended goal for next year (for reference)', printed: 'Printed on the form: {value}', statusNote: '{note}',
   answers: {
     title: 'Answers of {n} wards', own: 'Answer', count: '{done} of {total} answered', all: 'All', yes: 'Yes', no: 'No', not_applicable: 'Not applicable', unanswered: 'No answer', value: 'With value',
-    totalsOnly: 'Committee, bureau and secretariat see each ward. It opens after settlement.', notYet: 'Shown once submitted', late: 'Handed in late', none: 'Nobody is asked', pick: 'Choose wards to return', returned: 'Returned: {reason}', deadline: 'until {day}', waived: 'Treated as not submitted: {reason}', cancel: 'Cancel the return', empty: 'No answer matches', issue: 'Issue: {text}', reason: 'Reason: {text}', expected: 'Expected: {text}', extend: 'Extend',
+    totalsOnly: 'Committee, bureau and secretariat see each ward. It opens after settlement.', notYet: 'Shown once submitted', late: 'Handed in late', none: 'Nobody is asked', pick: 'Choose wards to return', returned: 'Returned: {reason}', deadline: 'until {day}', waived: 'Treated as not submitted: {reason}', cancel: 'Cancel the return', empty: 'No answer matches', issue: 'Issue: {text}', reason: 'Reason: {text}', expected: 'Expected: {text}', extend: 'Extend', source: 'Source: {text}', byWard: 'By ward ({n})',
+    filter: 'Filter by answer', changed: 'Changed', since: '{change} since last year', before: 'last year: {said}', sort: { label: 'Order', ward: 'Wards', value: 'Value', change: 'Change' },
   },
-  figure: { now: 'This year', table: 'Table by ward', gain: 'Gain', asked: '{n} asked', note: '{note}', question: 'Question' },
-  text: { placeholder: 'Write 「—」 if there is none', whole: 'Response to the issues', readonly: 'Written by the committee lead and the bureau.', empty: 'Not written yet', by: '{name}, {when}', conflictTitle: '{name} saved first', conflictText: 'Nothing is lost. What you do not choose stays in the history.', mine: 'Yours', theirs: 'Saved', both: 'Keep both', keepMine: 'Save yours', keepTheirs: 'Take the saved one', compare: 'Compare', editing: '{who} is editing' },
+  figure: {
+    now: 'This year', before: 'Before', of: 'Of', asOf: 'As of {day}', provisional: 'Provisional', means: 'Mean {before} → {now}', notAddingUp: 'The parts do not add up to the whole', parts: 'Parts', years: 'Over the years', steps: 'Wards that have begun', month: '{year}-{month}', monthColumn: 'Month',
+    none: { text_only: 'This row has no figure.', none_applicable: 'Nobody asked is concerned, so there is no figure.', no_value: 'No answer is in yet, so there is no figure.' },
+  },
+  token: {
+    menu: 'Insert a figure', insert: 'Insert a figure', none: 'There is no figure yet', differs: '“{typed}” differs from the answers ({says}).',
+    names: { 値: 'This year’s value', 分母: 'Of', はい: 'Number of yes', いいえ: 'Number of no', 対象外: 'Number not applicable', 未回答: 'Number without answer', previous: 'Last year’s value' },
+  },
+  quote: { seek: 'Quote a ward', take: 'Quote', used: 'Quoted', pick: 'Choose from {ward}', taken: 'Quoted {ward} in “{text}”.' },
+  thread: { title: 'What happened so far', fields: 'To correct: {fields}' },
+  text: { placeholder: 'Write 「—」 if there is none', titles: { results: 'Main results in {year}', issues: 'Issues', nextSteps: 'From {next} on' }, endOf: 'End of {year}', copy: 'Copy', past: '{text} (last year)', empty: 'Not written yet', by: '{name}, {when}', conflictTitle: '{name} saved first', conflictText: 'Nothing is lost. What you do not choose stays in the history.', mine: 'Yours', theirs: 'Saved', both: 'Keep both', keepMine: 'Save yours', keepTheirs: 'Take the saved one', compare: 'Compare', editing: '{who} is editing' },
   judge: {
     title: 'Progress', apart: 'Decided apart from the review stage', keep: 'Keep as it is', decided: 'Decided by {name}, {when}', reason: 'Reason: {reason}', undecided: 'Not decided in this year yet.', who: 'Decided by {who}.',
+    facts: { yes: 'Yes {n}', no: 'no {n}', unanswered: 'unanswered {n}', deadline: 'due {text}', join: ', ', end: '. ' }, agrees: ' This agrees with “{now}”.', differs: ' This differs from “{now}”.', completedThough: 'Completed, though {n} say no. Please write their plan.', overdue: '{n} year(s) past “{text}”. Please write why, and the new date.',
     suggest: { recurring: 'A yearly goal: “in progress” is suggested.', still_unanswered: 'Answers are missing: “in progress” is suggested.', not_reached: 'Not all wards reached it: “in progress” is suggested.', all_reached: 'All reached it: “completed” is suggested.', no_figure: 'There is no figure to suggest from.', none_applicable: 'No ward is left to count, so nothing is suggested.' },
   },
   talk: { title: 'Comments and history', comments: 'Comments', history: 'History', write: 'Write a comment', send: 'Send', none: 'No comments yet', noneText: 'Write what you noticed or want to check. Everybody who sees this card reads it.', edited: '(edited)', removed: 'This comment was removed', edit: 'Edit', remove: 'Remove', removeTitle: 'Remove this comment?', removeText: 'A removed comment cannot be brought back.', readonly: 'You cannot comment through this post.', noHistory: 'Nothing recorded yet', alone: 'By itself, following the answers', before: 'Before', after: 'After' },
   command: {
     'import_apply': 'Imported from the form', 'import_take-in': 'Imported from the form', 'submission_edit': 'Wrote the answer', 'submission_request-check': 'Asked for a check', 'submission_withdraw': 'Withdrew it', 'submission_send-back': 'Sent back inside the ward', 'submission_submit': 'Submitted', 'submission_return': 'Returned', 'submission_cancel-return': 'Cancelled the return', 'submission_extend': 'Extended the deadline',
-    'card_start-review': 'Started the review', 'card_approve': 'Approved', 'card_reopen': 'Reopened the review', 'card_judge': 'Decided the progress', 'card_write-text': 'Wrote a text', 'card_assign': 'Changed owners or asked wards', 'comment_add': 'Commented', 'comment_edit': 'Edited a comment', 'comment_remove': 'Removed a comment', 'cycle_move': 'Moved the phase', 'nudge_send': 'Sent reminders',
+    'card_start-review': 'Started the review', 'card_approve': 'Approved', 'card_reopen': 'Reopened the review', 'card_judge': 'Decided the progress', 'card_write-text': 'Wrote a text', 'card_assign': 'Changed owners or asked wards', 'card_measure': 'Changed how it is counted', 'comment_add': 'Commented', 'comment_edit': 'Edited a comment', 'comment_remove': 'Removed a comment', 'cycle_move': 'Moved the phase', 'nudge_send': 'Sent reminders',
   },
   bar: {
     acting: 'Acting as {post}', deputy: 'Acting as {post} (for {name})', may: 'You may edit, return, approve and decide the progress', mayText: 'You may edit the texts', cannot: 'Reviewed by {who}', lead: 'the lead of {name}', office: 'the secretariat', bureau: '{name}',

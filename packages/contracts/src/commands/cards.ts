@@ -31,7 +31,7 @@ export const judgeCard = command({
 });
 export const writeCardText = command({
   name: 'card.write-text', method: 'PUT', path: '/api/cards/:cardId/texts/:field', summary: '全市の文を書く',
-  input: z.object({ commandId: CommandId, cardId: CardId, field: z.enum(CARD_TEXTS), expectedVersion: Version, text: LongText, /** Of the marks in the text; those without a mark are dropped. Absent: as they were. */ quotes: z.array(Quote).max(200).optional() }),
+  input: z.object({ commandId: CommandId, cardId: CardId, field: z.enum(CARD_TEXTS), expectedVersion: Version, text: LongText, /** Sources of marks that are new in the text; those stored need not be said again, those without a mark are dropped. */ quotes: z.array(Quote).max(200).optional() }),
   output: CardTextView,
   problems: ['card/not-found', 'card/not-yours', 'card/frozen', 'card/reference', 'card/wrong-stage', 'card/already-reviewed', 'card/changed-meanwhile', 'cycle/not-open-for-review', 'card/quote-not-found'],
 });

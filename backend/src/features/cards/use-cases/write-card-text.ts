@@ -27,7 +27,7 @@ export const writeCardText = useCase(contracts.writeCardText, async ({ em, actor
   const before = renderText(text.text, values);
   const after = renderText(input.text, values);
   const { next, tracked } = orRefuse(transitionCard(facts, [], { type: 'write_text', by: actor, field: input.field, written: isWritten(after) }));
-  const quotes = await checkedQuotes(em, actor, facts, input.text, text.quotes, input.quotes);
+  const quotes = await checkedQuotes(em, actor, facts, input.text, text.quotes, input.quotes ?? []);
   const quotesChanged = JSON.stringify(quotes) !== JSON.stringify(text.quotes);
   // On a reviewed card (事務局's late corrections) nothing follows the answers any more.
   const written = facts.stage === 'reviewed' ? fixText(input.text, values) : input.text;
