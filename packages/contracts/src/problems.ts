@@ -107,7 +107,7 @@ export const PROBLEMS = {
   'lint/changed-meanwhile': problem(409, 'ほかの人が先に確かめました。その人の書いたことを見てください。入力した内容は残っています。', 'Somebody else checked it first. Look at what they wrote; what you typed is kept.'),
   'deputy/wrong-period': problem(422, '代理の期間は、きょう以降の1年以内で、終わりの日を初めの日以後にしてください。', 'The period must begin today or later, end on or after its first day and last a year at most.'),
   'deputy/not-a-colleague': problem(422, '代理にできるのは同じ所属の人です。一覧から選んでください。', 'Only a colleague of the same organisation can stand in. Choose from the list.'),
-  'deputy/already-named': problem(409, 'この人はすでに代理です。先に今の代理を終えてください。', 'This person is a deputy already. End that first.'),
+  'deputy/already-named': problem(409, 'この期間には、もう代理がいます。期間をずらすか、先にその代理を終えてください。', 'There is a deputy for these days already. Choose other days or end that one first.'),
   'deputy/not-found': problem(404, 'その代理が見つかりません。一覧を読み直してください。', 'There is no such deputy. Please reload the list.'),
 
   'comment/not-found': problem(404, 'そのコメントが見つかりません。', 'There is no such comment.'),

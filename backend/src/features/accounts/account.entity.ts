@@ -38,7 +38,9 @@ export const PostEntity = defineEntity({
     organisationId: p.uuid(),
     role: p.string().$type<Role>(),
     title: p.text(),
+    /** 代理: the name of whoever is stood in for, and their post. */
     deputyFor: p.text().nullable(),
+    deputyOf: p.uuid().nullable(),
     validFrom: p.date().nullable(),
     validTo: p.date().nullable(),
   },

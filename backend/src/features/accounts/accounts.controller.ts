@@ -1,14 +1,19 @@
 import * as contract from '@furikaeri/contracts';
+import { EntityManager } from '@mikro-orm/postgresql';
 import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Input, Me, Serves } from '../../platform/auth/serves.ts';
 import { SESSION_COOKIE, Sessions } from '../../platform/auth/sessions.ts';
 import type { SignedIn } from '../../platform/auth/signed-in.ts';
+import { Clock } from '../../platform/clock/clock.ts';
 import { CommandRunner } from '../../platform/commands/command-runner.ts';
 import { Config } from '../../platform/config/config.ts';
+import { listDeputies } from './queries/list-deputies.ts';
 import { ReadWorkplace } from './queries/read-workplace.ts';
 import { SessionDesk } from './session-desk.ts';
 import { changePassword } from './use-cases/change-password.ts';
+import { endDeputy } from './use-cases/end-deputy.ts';
+import { nameDeputy } from './use-cases/name-deputy.ts';
 
 @Controller()
 export class AccountsController {
@@ -18,6 +23,8 @@ export class AccountsController {
     private readonly commands: CommandRunner,
     private readonly sessions: Sessions,
     private readonly config: Config,
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
   ) {}
 
   @Serves(contract.login)
@@ -55,6 +62,24 @@ export class AccountsController {
   @Serves(contract.readWorkplace)
   readWorkplace() {
     return this.workplace.run();
+  }
+
+  @Serves(contract.listDeputies)
+  deputies(@Me() actor: SignedIn) {
+    return listDeputies(this.em, actor, this.clock.today());
+  }
+
+  @Serves(contract.nameDeputy)
+  nameDeputy(@Me() actor: SignedIn, @Input() input: unknown) {
+    return this.commands.run(nameDeputy, actor, input);
+  }
+
+  @Serves(contract.endDeputy)
+  async endDeputy(@Me() actor: SignedIn, @Input() input: unknown) {
+    const ended = await this.commands.run(endDeputy, actor, input);
+    // The database tells every process, this one too, but the next request may be quicker.
+    this.sessions.forget(ended);
+    return ended;
   }
 
   private cookie() {

@@ -70,10 +70,15 @@ export class Sessions {
     this.remembered.clear();
   }
 
-  forget(what: { hash: string } | { personId: string }): void {
+  forget(what: { hash: string } | { personId: string } | { postId: string }): void {
     this.forgotten += 1;
-    if ('hash' in what) this.remembered.delete(what.hash);
-    else for (const [hash, { signedIn }] of this.remembered) if (signedIn.personId === what.personId) this.remembered.delete(hash);
+    if ('hash' in what) {
+      this.remembered.delete(what.hash);
+      return;
+    }
+    for (const [hash, { signedIn }] of this.remembered) {
+      if ('personId' in what ? signedIn.personId === what.personId : signedIn.postId === what.postId) this.remembered.delete(hash);
+    }
   }
 
   private async read(hash: string): Promise<SignedIn | null> {
@@ -95,11 +100,13 @@ export class Sessions {
     }
     return {
       personId: row.personId, postId: row.postId, role: row.role, organisationId: row.organisationId, deputyFor: row.deputyFor, sessionHash: hash,
-      doer: { personId: row.personId, name: row.personName, post: postLabel(row.organisationName, row.title, row.deputyFor) },
+      doer: { personId: row.personId, name: doerName(row.personName, row.deputyFor), post: postLabel(row.organisationName, row.title) },
     };
   }
 }
 
-/** How the log and the screens name a post: 北区 市民協働課, or こども・福祉部会 部会長（山口の代理）. */
-const postLabel = (organisation: string, title: string, deputyFor: string | null): string =>
-  `${organisation}${title === '' ? '' : ` ${title}`}${deputyFor === null ? '' : `（${deputyFor}の代理）`}`;
+/** How the log and the screens name who did it: 北野 花, or as a 代理 北野 花（代理 北島 進）. */
+const doerName = (name: string, deputyFor: string | null): string => (deputyFor === null ? name : `${name}（代理 ${deputyFor}）`);
+
+/** … and through which post: 北区 市民協働課. */
+const postLabel = (organisation: string, title: string): string => `${organisation}${title === '' ? '' : ` ${title}`}`;

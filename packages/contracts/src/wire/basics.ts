@@ -21,8 +21,9 @@ export const plainName = (name: string): string => name.replace(/[\p{Cc}\u200B\u
 /** Who did something, through which post, as shown to others. */
 export const Doer = z.object({
   personId: z.uuid(),
+  /** As a 代理: 北野 花（代理 北島 進） */
   name: z.string(),
-  /** e.g. 北区 市民協働課, or こども・福祉部会 部会長（山口の代理） */
+  /** e.g. 北区 市民協働課 */
   post: z.string(),
 });
 export type Doer = z.infer<typeof Doer>;

@@ -17,7 +17,9 @@ export const Post = z.object({
   organisation: Organisation,
   /** 課 or title, may be empty */
   title: z.string(),
+  /** The name of the person this post stands in for (代理), and the last day of it. */
   deputyFor: z.string().nullable(),
+  until: z.iso.date().nullable(),
 });
 export type Post = z.infer<typeof Post>;
 

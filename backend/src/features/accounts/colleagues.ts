@@ -1,0 +1,28 @@
+import type { PersonId } from '@furikaeri/contracts';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { SignedIn } from '../../platform/auth/signed-in.ts';
+
+export interface Colleague { personId: PersonId; name: string; post: string }
+
+/**
+ * Whom somebody may name as 代理: who holds a post of their own in the same organisation today; for a 部会長, since they are
+ * 区長, also any 区承認者. Each person once, the nearest first.
+ */
+export async function colleaguesOf(em: EntityManager, { personId, role, organisationId }: SignedIn, today: string): Promise<Colleague[]> {
+  const rows = await em.execute<Colleague[]>(
+    `select distinct on (pe.id) pe.id as "personId", pe.name, o.name || case when po.title = '' then '' else ' ' || po.title end as post,
+            po.organisation_id <> ?::uuid as elsewhere, o.sort
+       from post po
+       join person pe on pe.id = po.person_id and pe.disabled_at is null
+       join organisation o on o.id = po.organisation_id
+      where pe.id <> ? and po.deputy_for is null
+        and (po.valid_from is null or po.valid_from <= ?::date) and (po.valid_to is null or po.valid_to >= ?::date)
+        and (po.organisation_id = ? or (?::boolean and po.role = 'ward_approver'))
+      order by pe.id, elsewhere, o.sort`,
+    [organisationId, personId, today, today, organisationId, role === 'committee_lead'],
+  );
+  const near = rows as (Colleague & { elsewhere: boolean; sort: number })[];
+  return near
+    .sort((a, b) => Number(a.elsewhere) - Number(b.elsewhere) || a.sort - b.sort || a.name.localeCompare(b.name, 'ja'))
+    .map(({ personId: id, name, post }) => ({ personId: id, name, post }));
+}
