@@ -36,7 +36,7 @@ export function guessIndicator(row: SheetRow, context: IndicatorContext): Indica
   const baseline = baselineOf(kind, unit, words);
   const direction = directionOf(kind, target, words);
   const name = nameOf(kind, unit, words, figure, parts);
-  const withoutFigure = withoutFigureOf(kind, row, printed, figure);
+  const withoutFigure = withoutFigureOf(kind, row, words, printed, figure);
   return {
     kind,
     unit,

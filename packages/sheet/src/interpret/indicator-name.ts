@@ -25,7 +25,7 @@ function plainName(kind: IndicatorKind, unit: string, words: RowWords, figure: P
   if (kind === 'partition') return `${before}${unit}`;
   const label = labelIn(before);
   if (label !== null) return label.length >= SHORTEST ? label : (inTheWordsOf(words, label) ?? label);
-  if (unit === '%' && before !== '') return `${before}の割合`;
+  if (unit === '%' && before !== '') return shareOf(before, words.results, figure);
   return goalName(words.goal);
 }
 
@@ -37,6 +37,14 @@ function wordsBefore(results: string, figure: PrintedFigure, kind: IndicatorKind
   const piece = results.slice(0, at).split(/[。\n]|(?:^|\s)・/u).map((each) => each.trim()).findLast((each) => each !== '') ?? '';
   return piece.replace(/^[・※]/u, '').replace(/^\(参考\)\s?/u, '').replace(/(?:R|H|令和|平成)\d{1,2}:$/u, '').replace(/約$/u, '').replace(DEADLINES, '')
     .replace(/^全区[でが]/u, '').trim().replace(/[へをはがに]$/u, '').trim();
+}
+
+/** 「健診へ約95%が受診」 is the share of 健診の受診, 「健診を約95%が受けた」 that of 健診を受けた. */
+function shareOf(before: string, results: string, figure: PrintedFigure | null): string {
+  const after = figure === null ? '' : results.slice(results.indexOf(figureStart(results, figure)) + figureStart(results, figure).length);
+  const noun = /^が(\p{Script=Han}{2})(?!\p{Script=Han})/u.exec(after)?.[1];
+  const verb = /^が([^\s(、。]{1,6}た)/u.exec(after)?.[1];
+  return noun !== undefined ? `${before}の${noun}の割合` : verb !== undefined ? `${before}を${verb}割合` : `${before}の割合`;
 }
 
 /** The figure as the text writes it: 1,794 or 15,044, with its unit. */

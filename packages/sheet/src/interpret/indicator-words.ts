@@ -44,12 +44,16 @@ export function noteOf(kind: IndicatorKind, { goal, results }: RowWords, baselin
   return month === null ? '' : `令和${month[1] ?? ''}年${month[2] ?? ''}月末の値`;
 }
 
+/** A cell that the form did not split holds a deadline for each of its goals. */
+const DEADLINE = /(?:令和\d{1,2}年度から)?毎年度|令和\d{1,2}年度(?:中|末)?(?:までに?|に|から|以降)/gu;
+
 /** Where the sheet gives no figure of what the row counts: what it says instead. */
-export function withoutFigureOf(kind: IndicatorKind, row: SheetRow, printed: PrintedFigure | null, figure: PrintedFigure | null): string | undefined {
+export function withoutFigureOf(kind: IndicatorKind, row: SheetRow, words: RowWords, printed: PrintedFigure | null, figure: PrintedFigure | null): string | undefined {
   if (figure !== null || row.wardTable !== undefined) return undefined;
   if (kind === 'text_only') {
-    return row.goals.length > 1
-      ? `${row.goals.length}つのめざす姿を1行で見るため、一つの数値になりません。文で答えます。`
+    const goals = Math.max(row.goals.length, [...words.goal.matchAll(DEADLINE)].length);
+    return goals > 1
+      ? `${goals}つのめざす姿を1行で見るため、一つの数値になりません。文で答えます。`
       : 'めざす姿にも実績にも数値がありません。文で答えます。';
   }
   if (printed !== null && printed.value !== null) return `様式の${printed.text}は参考の数値で、${kind === 'count_yes' ? '区の数' : 'この指標の数'}は書かれていません。回答から数えます。`;

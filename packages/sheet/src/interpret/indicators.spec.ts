@@ -33,7 +33,7 @@ const TABLE: Line[] = [
   ['16c', 'count_yes', '区', ALL, '2023 24', '', '職員の気付く力を高める研修を行ったと答えた区', '区'],
   ['17a', 'count_events', '件', 'recurring at_most 0', null, '', '死亡事例・重症事例の件数', '件数'],
   ['17b', 'count_yes', '区', '2024 at_least 24', null, '', 'こども家庭センターが動き始めた区', '区'],
-  ['17c', 'bureau_value', '%', null, null, '令和5年度の値', '乳幼児健診(3か月児、1歳6か月児、3歳児)の割合', '割合'],
+  ['17c', 'bureau_value', '%', null, null, '令和5年度の値', '乳幼児健診(3か月児、1歳6か月児、3歳児)を受けた割合', '割合'],
   ['17d', 'count_yes', '区', '2026 at_least 24', null, '', '妊娠から子育て期の手続・サービス情報をプッシュ型で届ける区', '区'],
   ['18a', 'count_yes', '区', 'recurring at_least 23', null, '関係23区が対象', '学校の適正規模に関する状況確認を徹底した区', '区'],
   ['18b', 'bureau_value', '名', null, null, '', 'スクールカウンセラー、スクールソーシャルワーカーを計画的にふやす'],
@@ -86,6 +86,7 @@ describe.each(SHEETS)('the indicators of %s', (sheetName, text) => {
     expect([...indicators].filter(([, { withoutFigure }]) => withoutFigure !== undefined).map(([code]) => code))
       .toEqual(['8', '9', '11', '12a', '15a', '15b', '20a', '22b', '22c', '24']);
     expect(of('12a').withoutFigure).toBe('めざす姿は率の向上ですが、様式に率が書かれていません。回答から数えます。');
+    expect(['8', '9', '20a', '24'].map((code) => of(code).withoutFigure?.slice(0, 8))).toEqual(['3つのめざす姿を', '2つのめざす姿を', '5つのめざす姿を', 'めざす姿にも実績']);
     expect(of('22c').withoutFigure).toContain('795件は参考の数値');
     for (const { withoutFigure } of indicators.values()) expect(withoutFigure ?? '。').toMatch(/。$/u);
   });
