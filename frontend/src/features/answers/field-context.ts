@@ -13,6 +13,8 @@ export interface FieldContext {
   question: ComputedRef<Question>;
   readonly: ComputedRef<boolean>;
   previous: ComputedRef<PreviousAnswer | null>;
+  /** The fields that stand on the form now. */
+  present: Set<AnswerField>;
   /** Marks what differs from last year, for who checks. */
   comparing: ComputedRef<boolean>;
   label: (field: AnswerField) => string;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { EMPTY_CONTENT } from '@furikaeri/model';
 import type { AnswerContent } from '@furikaeri/model';
-import { changedFields, copyTexts, copyable, withField } from './last-year.ts';
+import { changedFields, copyTexts, copyable, uncopyTexts, withField } from './last-year.ts';
 
 const written = (fields: Partial<AnswerContent>): AnswerContent => ({ ...EMPTY_CONTENT, ...fields });
 const before = written({ answer: 'yes', example: '昨年度の例', issue: '昨年度の課題', numerator: '3' });
@@ -16,6 +16,10 @@ describe('last year\'s texts', () => {
     expect(copyable(written({ answer: 'yes' }), no)).toEqual(['issue']);
     expect(copyable(written({ answer: 'no' }), no)).toEqual(['reason', 'expected', 'issue']);
     expect(copyable(written({}), no)).toEqual(['reason', 'expected', 'issue']);
+  });
+  test('go out again by 元に戻す, but for what was changed since', () => {
+    const changed = withField(copyTexts(written({}), before), 'issue', '今年度の課題');
+    expect(uncopyTexts(changed, ['example', 'issue'])).toMatchObject({ example: '', issue: '今年度の課題', copied: [] });
   });
   test('the mark goes when the text is changed, and stays when it is not', () => {
     const copied = copyTexts(written({}), before);

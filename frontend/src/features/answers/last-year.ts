@@ -18,6 +18,12 @@ export function copyTexts(content: AnswerContent, before: AnswerContent): Answer
   return { ...content, ...Object.fromEntries(fields.map((field) => [field, before[field]])), copied: [...new Set([...content.copied, ...fields])] };
 }
 
+/** Takes copied texts out again, as far as they still stand as they were copied. */
+export function uncopyTexts(content: AnswerContent, fields: readonly TextField[]): AnswerContent {
+  const untouched = fields.filter((field) => content.copied.includes(field));
+  return { ...content, ...Object.fromEntries(untouched.map((field) => [field, ''])), copied: content.copied.filter((field) => !(untouched as AnswerField[]).includes(field)) };
+}
+
 /** One field changed by hand: a copied text that is changed is no copy any more. */
 export function withField<F extends AnswerField>(content: AnswerContent, field: F, value: AnswerContent[F]): AnswerContent {
   const next = { ...content, [field]: value };

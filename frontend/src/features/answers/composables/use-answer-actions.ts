@@ -15,16 +15,10 @@ const factsOf = ({ answer, stage, asks, reopenedLate }: AnswerItem, cycle: Cycle
   asks, wardDeadline: cycle.wardDeadline, reopenedLate, progressDecided: false, texts: { results: false, issues: false, nextSteps: false }, recurring: false,
 });
 
-/** Whether this person may take that step with that answer now, asked of the same rules as the server. */
-export function mayStep(item: AnswerItem, cycle: Cycle | null, actor: Actor | null, type: SubmissionActionType): boolean {
-  if (cycle === null || actor === null) return false;
-  return actionsFor(actor, factsOf(item, cycle), answerFacts(item.answer)).some((choice) => choice.action === type && choice.allowed);
-}
-
 const COMMANDS = { request_check: requestCheck, submit: submitSubmission, withdraw: withdrawSubmission, cancel_extension_request: cancelExtensionRequest } as const;
 
-/** Which steps this person may take with this answer; and taking them. */
-export function useAnswerActions(item: Ref<AnswerItem>, cycle: Ref<Cycle | null>, actor: Ref<Actor | null>) {
+/** Which steps this person may take with this answer; and taking them. `before`: what is still being written goes first, so that a step is not taken upon older words. */
+export function useAnswerActions(item: Ref<AnswerItem>, cycle: Ref<Cycle | null>, actor: Ref<Actor | null>, before: () => Promise<unknown>) {
   const answers = useAnswers();
   const busy = ref<SubmissionActionType | null>(null);
   const choices = computed(() => (cycle.value === null || actor.value === null ? [] : actionsFor(actor.value, factsOf(item.value, cycle.value), answerFacts(item.value.answer))));
@@ -33,6 +27,7 @@ export function useAnswerActions(item: Ref<AnswerItem>, cycle: Ref<Cycle | null>
   async function take(type: SubmissionActionType, command: (at: { submissionId: SubmissionId; expectedVersion: number }) => Promise<OwnAnswer>): Promise<void> {
     busy.value = type;
     try {
+      await before();
       answers.put(await command({ submissionId: item.value.answer.id, expectedVersion: item.value.answer.version }));
     } finally {
       busy.value = null;

@@ -1,6 +1,6 @@
 import { doubts, missingFields } from '@furikaeri/model';
 import type { AnswerContent, AnswerField } from '@furikaeri/model';
-import { computed, ref } from 'vue';
+import { computed, ref, shallowReactive } from 'vue';
 import type { ComputedRef, Ref } from 'vue';
 import { formatDecimal, formatInstant } from '../../../shared/format/dates.ts';
 import { useText } from '../../../shared/i18n/i18n.ts';
@@ -41,6 +41,7 @@ export function useFieldContext({ item, draft, readonly, tried, people, place, s
     }
     if (field === 'asOf' && kind.value === 'cumulative') return t('answers.label.began');
     if (field === 'numerator' && (kind.value === 'partition' || kind.value === 'count_events')) return t('answers.label.whole');
+    if (field === 'byWard') return t('answers.table.title', { n: session.wards.length });
     return t(`words.field.${field}`);
   }
   function shown(field: AnswerField, version: AnswerContent): string {
@@ -69,6 +70,7 @@ export function useFieldContext({ item, draft, readonly, tried, people, place, s
   const context: FieldContext = {
     submissionId: item.value.answer.id,
     content, question, readonly,
+    present: shallowReactive(new Set<AnswerField>()),
     previous: computed(() => item.value.previous),
     comparing: computed(() => item.value.answer.state === 'checking' && session.post?.role === 'ward_approver'),
     label, returned, people, shown, submit,
