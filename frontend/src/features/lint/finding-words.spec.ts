@@ -53,7 +53,7 @@ describe('the words of a finding', () => {
 
   it('quote the facts as people write them', () => {
     expect(told(finding('overdue-unexplained', { deadline: '令和5年度中に', years: '1' }))).toBe('「令和5年度中」から1年過ぎています。遅れた理由と、新しい時期を書いてください。');
-    expect(told(finding('completed-though-not-all', { count: '23', of: '24', unit: '区' }))).toBe('実施状況は「完了」ですが、23区です。残り1区の予定を書いてください。');
+    expect(told(finding('completed-though-not-all', { count: '23', of: '24', unit: '区' }))).toBe('実施状況は「完了」ですが、23区です。残り1区の予定か、完了とした理由を書いてください。');
     expect(told(finding('same-figure-in-neighbours', { count: '9', unit: '区' }))).toBe('16a と 16b が同じ「9区」です。数を確かめてください。');
     expect(told(finding('printed-number-differs', { printed: '全区', answered: '1794', unit: '区' }))).toContain('「全区」とありますが、回答の集計は「1,794区」');
     expect(told(finding('cell-repeats-neighbour', { sentence: '同じ文' }, { field: 'nextSteps' }))).toBe('次年度以降に、実績と同じ「同じ文」があります。貼り付けた欄を確かめてください。');

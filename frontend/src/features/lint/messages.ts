@@ -32,12 +32,12 @@ export const ja = {
   list: '整合チェックの一覧', keys: '上下の矢印で項目を移れます。', more: 'すべて見る',
   home: { title: '食い違い', hint: '確定までに、直すか理由を書きます', none: '担当する行に、未確認の食い違いはありません。', more: 'ほか{n}件を見る' },
   card: { none: 'この行に食い違いは見つかっていません', noneText: '文や数が変わると、すぐに確かめ直します。', passes: '合っているもの' },
-  empty: { open: '未確認のものはありません', openText: '文や回答が変わると、ここにすぐ現れます。', acknowledged: '確かめた印のついたものはありません', acknowledgedText: '「確かめた」を押して理由を書いたものが、ここに並びます。', pass: '合っていると確かめられた数は、まだありません', passText: '内訳や平均が書かれると、全体と合っているかを確かめます。', filtered: 'あてはまるものがありません', filteredText: '絞り込みをゆるめてください。' },
+  empty: { open: '未確認のものはありません', openText: '文や回答が変わると、ここにすぐ現れます。', acknowledged: '確かめた印のついたものはありません', acknowledgedText: '「確かめた」を押して理由を書いたものが、ここに並びます。', pass: '合っていると確かめられた数は、まだありません', passText: '内訳や平均が書かれると、全体と合っているかを確かめます。', filtered: 'あてはまるものがありません', filteredText: '絞り込みをゆるめてください。', forbiddenText: '整合チェックは、部会長・局担当・事務局が見られます。' },
   rule,
   found: {
     'overdue-unexplained': { dated: '「{deadline}」から{years}年過ぎています。遅れた理由と、新しい時期を書いてください。', plain: '期限の年度から{years}年過ぎています。遅れた理由と、新しい時期を書いてください。' },
     'done-but-in-progress': { said: '実績に「{said}」とありますが、実施状況は「実施中」です。残っていることを書くか、実施状況を判断し直してください。', counted: '回答では{value}すべてが達していますが、実施状況は「実施中」です。残っていることを書くか、実施状況を判断し直してください。' },
-    'completed-though-not-all': { left: '実施状況は「完了」ですが、{count}です。残り{left}の予定を書いてください。', of: '実施状況は「完了」ですが、{of}のうち{count}です。残りの予定を書いてください。' },
+    'completed-though-not-all': { left: '実施状況は「完了」ですが、{count}です。残り{left}の予定か、完了とした理由を書いてください。', of: '実施状況は「完了」ですが、{of}のうち{count}です。残りの予定か、完了とした理由を書いてください。' },
     'completed-before-target': { plain: '実施状況は「完了」ですが、目標の「{target}」に届いたかを比べる数字がありません。比べる年の数字を書いてください。' },
     'printed-number-differs': { plain: '実績には「{printed}」とありますが、回答の集計は「{answered}」です。どちらが正しいか確かめてください。' },
     'parts-add-up': { hit: '内訳の {parts} を足すと {sum} で、全体の {whole} と合いません。数を確かめてください。', pass: '{parts} ＝ {sum}。内訳と全体が合っています。' },
@@ -86,7 +86,7 @@ export const en: typeof ja = {
   list: 'Findings', keys: 'Up and down arrows move between findings.', more: 'See all',
   home: { title: 'Contradictions', hint: 'To be corrected or explained before settlement', none: 'Your rows have no open contradictions.', more: 'See {n} more' },
   card: { none: 'No contradiction was found in this row', noneText: 'It is checked again as soon as texts or figures change.', passes: 'In agreement' },
-  empty: { open: 'Nothing is open', openText: 'New findings appear here as soon as texts or answers change.', acknowledged: 'Nothing is marked as checked', acknowledgedText: 'Findings that somebody marked as checked with a reason appear here.', pass: 'No figure has been found in agreement yet', passText: 'Parts and means are held against the whole once they are written.', filtered: 'Nothing matches', filteredText: 'Try a wider filter.' },
+  empty: { open: 'Nothing is open', openText: 'New findings appear here as soon as texts or answers change.', acknowledged: 'Nothing is marked as checked', acknowledgedText: 'Findings that somebody marked as checked with a reason appear here.', pass: 'No figure has been found in agreement yet', passText: 'Parts and means are held against the whole once they are written.', filtered: 'Nothing matches', filteredText: 'Try a wider filter.', forbiddenText: 'Committee leads, bureaus and the secretariat see the consistency check.' },
   rule: {
     'overdue-unexplained': 'Overdue without a reason',
     'done-but-in-progress': 'Said to be done, but in progress',
@@ -107,7 +107,7 @@ export const en: typeof ja = {
   found: {
     'overdue-unexplained': { dated: '{years} year(s) past “{deadline}”. Please write the reason for the delay and a new date.', plain: '{years} year(s) past the year of its deadline. Please write the reason for the delay and a new date.' },
     'done-but-in-progress': { said: 'The results say “{said}”, but the progress is “in progress”. Write what is left, or judge the progress again.', counted: 'By the answers all of {value} reached it, but the progress is “in progress”. Write what is left, or judge the progress again.' },
-    'completed-though-not-all': { left: 'The progress is “completed”, but it is {count}. Please write the plan for the remaining {left}.', of: 'The progress is “completed”, but it is {count} of {of}. Please write the plan for the rest.' },
+    'completed-though-not-all': { left: 'The progress is “completed”, but it is {count}. Please write the plan for the remaining {left}, or why it counts as completed.', of: 'The progress is “completed”, but it is {count} of {of}. Please write the plan for the rest, or why it counts as completed.' },
     'completed-before-target': { plain: 'The progress is “completed”, but no figure shows whether “{target}” was reached. Please write the figure to compare with.' },
     'printed-number-differs': { plain: 'The results say “{printed}”, but the answers add up to “{answered}”. Please see which is right.' },
     'parts-add-up': { hit: '{parts} add up to {sum}, which is not {whole}. Please check the numbers.', pass: '{parts} = {sum}. The parts add up to the whole.' },

@@ -4,6 +4,7 @@ import { useRoute, useRouter } from 'vue-router';
 
 const MARKED = 'field-pointed';
 const STAYS = 2400;
+const EDITOR_COMES = 3000;
 
 /**
  * ?field=results leads to that text of an open card: it comes into sight and takes the focus where it may be written.
@@ -24,13 +25,26 @@ export function useFieldLink(ready: WatchSource<boolean>): void {
 function point(field: string): void {
   const place = document.querySelector<HTMLElement>(`[data-text="${field}"], [data-field="${field}"]`);
   if (place === null) return;
-  place.scrollIntoView({ block: 'center' });
   place.classList.add(MARKED);
   setTimeout(() => place.classList.remove(MARKED), STAYS);
-  const writable = place.matches('button') ? place : place.querySelector<HTMLElement>('textarea, [contenteditable="true"], input, button');
-  if (writable !== null) writable.focus({ preventScroll: true });
-  else {
-    place.tabIndex = -1;
-    place.focus({ preventScroll: true });
-  }
+  place.scrollIntoView({ block: 'center' });
+  const within = place.dataset['text'] === undefined ? 'input, [role="radio"], button' : 'textarea, [contenteditable="true"]';
+  const toWrite = (): HTMLElement | null => (place.matches('button') ? place : place.querySelector<HTMLElement>(within));
+  focusOn(toWrite() ?? place);
+  // An editor may come a moment after its text, and makes room for itself. Whoever went on meanwhile is left alone.
+  const from = performance.now();
+  const wait = (): void => {
+    const found = toWrite();
+    if (found === document.activeElement || document.activeElement !== place) return;
+    if (found !== null) {
+      place.scrollIntoView({ block: 'center' });
+      focusOn(found);
+    } else if (performance.now() - from < EDITOR_COMES) requestAnimationFrame(wait);
+  };
+  wait();
+}
+
+function focusOn(element: HTMLElement): void {
+  if (element.tabIndex < 0) element.tabIndex = -1;
+  element.focus({ preventScroll: true });
 }
