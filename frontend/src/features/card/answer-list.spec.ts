@@ -27,6 +27,7 @@ describe('the answers beside the texts', () => {
     const sums = [said('kita', { numerator: '9' }), said('miyakojima', { numerator: '10' }), said('fukushima', { answer: 'not_applicable' }), said('konohana', null)];
     expect(names(sums, 'sum', 'value')).toEqual(['miyakojima', 'kita', 'fukushima', 'konohana']);
     expect(listed([said('kita', { baseline: '55.6', current: '65.6' })], 'per_ward')[0]?.value).toBe('10');
+    expect(listed([said('kita', { baseline: '55.6', current: '65.6' })], 'per_ward', before({ kita: { baseline: '55.6', current: '60' } }))[0]?.change).toBe('5.6');
     expect(listed([said('kita', { numerator: '1', denominator: '8' })], 'ratio')[0]?.value).toBe('12.5');
   });
   test('changed since last year are those that say something else, the largest change first', () => {

@@ -27,13 +27,16 @@ export function valueOf(content: AnswerContent | null, kind: Figure['kind']): st
   return numerator;
 }
 
+/** What is held against last year: of a PER_WARD row the value itself, not how far it is from a baseline of years ago. */
+const measuredOf = (content: AnswerContent | null, kind: Figure['kind']): string | null => (kind === 'per_ward' ? content?.current ?? null : valueOf(content, kind));
+
 export function listAnswers(answers: readonly AnswerSummary[], kind: Figure['kind'], previous: PreviousCard | null, orderOf: (organisationId: string) => number): ListedAnswer[] {
   const last = new Map<string, AnswerContent>((previous?.answers ?? []).map(({ organisationId, content }) => [organisationId, content]));
   return answers.map((answer) => {
     const before = last.get(answer.organisationId) ?? null;
     const value = valueOf(answer.content, kind);
-    const valueBefore = valueOf(before, kind);
-    const change = value === null || valueBefore === null ? null : subtract(value, valueBefore);
+    const [now, then] = [measuredOf(answer.content, kind), measuredOf(before, kind)];
+    const change = now === null || then === null ? null : subtract(now, then);
     const said = answer.state === 'waived' ? null : (answer.content?.answer ?? null);
     const isOther = before !== null && said !== null && before.answer !== null && said !== before.answer;
     return { answer, order: orderOf(answer.organisationId), kind: kindOf(answer.content, answer.state), value, before, change, changed: isOther || (change !== null && compare(change, '0') !== 0) };
