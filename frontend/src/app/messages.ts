@@ -7,7 +7,7 @@ export const ja = {
   phase: { label: '進行', until: '{day} まで', left: '{what}まで 残り', days: '営業日', then: '{what}まで {n}営業日', over: '{what}の期限から', overDays: '営業日経過', review: '部会審査の期限', ward: '区の回答期限', check: '事務局確認', conference: '区長会議', settledPublished: '確定・公表', done: '済み', now: 'いま' },
   connection: { connecting: '接続しています', live: '接続中', polling: '15秒ごとに更新', lost: '接続が切れました', updated: '{time} 更新', lostLine: '接続が切れました。入力は続けられます。', back: '接続が戻りました' },
   presence: { label: '見ている人', more: 'ほか{n}人', person: '{name}（{post}）' },
-  me: { menu: '{name}のメニュー', acting: '操作する職', deputy: '{post}（{name}の代理）', password: 'パスワードを変える', logout: 'ログアウト', language: '言語', theme: '表示', system: '端末に合わせる', light: '明るい表示', dark: '暗い表示', switched: '{post}として操作します。', keys: 'キーボードの一覧' },
+  me: { menu: '{name}のメニュー', acting: '操作する職', deputy: '{post}（{name}の代理）', until: '{role}・{day}まで', deputies: '代理を立てる', password: 'パスワードを変える', logout: 'ログアウト', language: '言語', theme: '表示', system: '端末に合わせる', light: '明るい表示', dark: '暗い表示', switched: '{post}として操作します。', keys: 'キーボードの一覧' },
   lost: { title: 'その画面はありません', text: 'アドレスを確かめるか、ホームから選び直してください。', home: 'ホームへ' },
   ended: 'ログアウトしました。入力中の内容はこの端末に残っています。',
 };
@@ -21,7 +21,7 @@ export const en: typeof ja = {
   phase: { label: 'Phases', until: 'until {day}', left: 'Until {what}:', days: 'business days', then: '{n} business days to {what}', over: 'Since {what}:', overDays: 'business days', review: 'review deadline', ward: 'wards’ deadline', check: 'Secretariat check', conference: 'ward mayors’ meeting', settledPublished: 'Settled, published', done: 'done', now: 'now' },
   connection: { connecting: 'Connecting', live: 'Live', polling: 'Updated every 15 s', lost: 'Connection lost', updated: 'updated {time}', lostLine: 'The connection is lost. You may go on typing.', back: 'The connection is back' },
   presence: { label: 'People here', more: '{n} more', person: '{name} ({post})' },
-  me: { menu: 'Menu of {name}', acting: 'Acting as', deputy: '{post} (for {name})', password: 'Change password', logout: 'Log out', language: 'Language', theme: 'Appearance', system: 'As the device', light: 'Light', dark: 'Dark', switched: 'You now act as {post}.', keys: 'Keyboard shortcuts' },
+  me: { menu: 'Menu of {name}', acting: 'Acting as', deputy: '{post} (for {name})', until: '{role}, until {day}', deputies: 'Name a deputy', password: 'Change password', logout: 'Log out', language: 'Language', theme: 'Appearance', system: 'As the device', light: 'Light', dark: 'Dark', switched: 'You now act as {post}.', keys: 'Keyboard shortcuts' },
   lost: { title: 'There is no such screen', text: 'Check the address, or choose again from Home.', home: 'Home' },
   ended: 'You have been logged out. What you typed is kept on this device.',
 };
