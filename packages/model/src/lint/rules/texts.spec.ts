@@ -105,6 +105,12 @@ describe('goal-without-figure', () => {
     expect(found(rule, { goal: '加入率が向上', results: '計画をつくった。', ...some })).toEqual([]);
   });
 
+  it('asks for one from the year on in which the goal begins', () => {
+    const hits = (goal: string): number => found(rule, { goal, results: '計画をつくった。' }).length;
+    expect(['令和6年度以降、受診率を上げる', '令和6年度から毎年度、受診率を上げる', '令和5年度から受診率を上げる', '毎年度、受診率を上げる'].map(hits)).toEqual([1, 1, 1, 1]);
+    expect(['令和7年度以降、受診率を上げる', '令和7年度から毎年度、受診率を上げる'].map(hits)).toEqual([0, 0]);
+  });
+
   it('a figure that is only planned or aimed at is none', () => {
     expect(found(rule, { goal: '加入率が向上', results: '目標 50%、実施予定3区' })).toHaveLength(1);
   });
