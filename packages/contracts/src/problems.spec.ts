@@ -9,7 +9,7 @@ const contracts = [...CONTRACTS, applyImport, undoImport];
 describe('problems', () => {
   it.each(codes)('%s has a status and says in both languages what happened and what to do', (code) => {
     const { status, ja, en } = PROBLEMS[code];
-    expect(code).toMatch(/^[a-z]+\/[a-z]+(-[a-z0-9]+)*$/);
+    expect(code).toMatch(/^[a-z]+(-[a-z]+)*\/[a-z]+(-[a-z0-9]+)*$/);
     expect([400, 401, 403, 404, 409, 413, 422, 429, 500, 503]).toContain(status);
     expect(ja).toMatch(/[ぁ-ん].*。$/);
     expect(en).toMatch(/^[A-Z].*\.$/);

@@ -92,7 +92,7 @@ export const PROBLEMS = {
 
   'submission/no-extension-request': problem(409, '延長の願い出はありません。画面を読み直して確かめてください。', 'There is no wish for an extension. Please reload and look again.'),
   'attachment/not-found': problem(404, 'その資料が見つかりません。回答を開き直して確かめてください。', 'There is no such file. Please open the answer again.'),
-  'attachment/empty': problem(422, 'ファイルが空です。中身のあるファイルを選んでください。', 'The file is empty. Choose one with content.'),
+  'attachment/empty': problem(422, '添えようとしたファイルが空です。中身のある資料を選んでください。', 'The file to attach is empty. Choose one with content.'),
   'attachment/too-large': problem(413, '資料は1つ10MBまでです。小さくするか分けて、もう一度選んでください。', 'A file may have 10 MB. Make it smaller or split it.'),
   'attachment/wrong-type': problem(422, '添えられるのは PDF・画像（PNG、JPEG）・Excel・Word・CSV です。中身がその形式か確かめてください。', 'Attach a PDF, an image (PNG, JPEG), Excel, Word or CSV whose content is of that kind.'),
   'attachment/too-many': problem(422, '資料は1つの回答に10個までです。使わないものを外してから添えてください。', 'An answer may have ten files. Take one out first.'),
