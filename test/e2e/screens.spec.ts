@@ -145,6 +145,7 @@ describe('every screen', () => {
     ['ボード（審査状態）', 'kodomo-lead', '/board?lane=stage', boardIsLive],
     ['取組ごと', 'kodomo-lead', '/board?view=initiatives', boardIsLive],
     ['カード', 'kodomo-lead', '/board?lane=stage', async (page) => { await boardIsLive(page); await tile(page, '3-(1)-16a').getByRole('link').click(); await cardPanel(page, '3-(1)-16a'); }],
+    ['整合チェック', 'kodomo-lead', '/lint', (page) => page.getByText('16a と 16b が同じ「9区」です').waitFor()],
     ['ホーム', 'jimukyoku', '/', (page) => page.getByRole('heading', { level: 1 }).or(page.getByRole('heading', { level: 2 })).first().waitFor()],
     ['進み具合', 'jimukyoku', '/progress', (page) => page.getByRole('gridcell').first().waitFor()],
     ['担当と照会先', 'jimukyoku', '/assignments', (page) => page.getByText('3-(1)-16a').first().waitFor()],
