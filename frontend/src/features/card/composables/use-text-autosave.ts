@@ -23,15 +23,15 @@ export function useTextAutosave(cardId: string, view: Ref<CardTextView>, served:
 
   const sourcesOf = (wanted: string): Quote[] => quotesUsed(wanted).flatMap((n) => quotes.value.get(n) ?? []);
   const autosave = new Autosave<string, CardTextView>({
-    save: (wanted, expectedVersion) => send(writeCardText, { cardId: cardId as CardId, field, expectedVersion, text: wanted, quotes: sourcesOf(wanted) }),
+    save: async (wanted, expectedVersion) => {
+      const saved = await send(writeCardText, { cardId: cardId as CardId, field, expectedVersion, text: wanted, quotes: sourcesOf(wanted) });
+      // On a reviewed card the server fixes the figures.
+      if (text.value === wanted) text.value = saved.text;
+      return saved;
+    },
     later: (run, milliseconds) => { const timer = setTimeout(run, milliseconds); return () => clearTimeout(timer); },
     keep: () => {},
-    onSaved: (saved) => {
-      savedAt.value = new Date();
-      // On a reviewed card the server fixes the figures.
-      if (!autosave.dirty) text.value = saved.text;
-      onSaved(saved);
-    },
+    onSaved: (saved) => { savedAt.value = new Date(); onSaved(saved); },
     onState: (next, detail) => {
       state.value = next;
       if (next === 'conflict') theirs.value = detail as CardTextView;
