@@ -4,10 +4,11 @@ import { type AnswerContent, type Indicator, meetsTarget, missingToTarget } from
 import { parseSheet } from '@furikaeri/sheet';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { actingOn, brokenLaws } from '../../../../test/kit/act.ts';
-import { bureauStaff, kitaApprover } from '../../../../test/kit/cast.ts';
+import { bureauStaff, kitaApprover, secretariat } from '../../../../test/kit/cast.ts';
 import { createTestDatabase, type TestDatabase } from '../../../../test/kit/database.ts';
 import { CardEntity } from '../../features/cards/index.ts';
 import { applyImport, systemActor } from '../../features/exchange/index.ts';
+import { listFindings } from '../../features/lint/queries/list-findings.ts';
 import { SubmissionEntity } from '../../features/submissions/index.ts';
 import { editSubmission } from '../../features/submissions/use-cases/edit-submission.ts';
 import { submitSubmission } from '../../features/submissions/use-cases/submit-submission.ts';
@@ -106,6 +107,14 @@ describe.each(sheets)('the figures of %s come out of the answers', (_name, file)
     expect(card('3-(1)-18a').figure).toMatchObject({ asked: 24, notApplicable: 1 });
     const { target } = indicatorOf('3-(1)-18a');
     expect(target !== undefined && meetsTarget(card('3-(1)-18a').figure?.value ?? '0', target)).toBe(true);
+  });
+
+  it('the 整合チェック contradicts no printed number, and takes the same 9区 of 16a and 16b for confirmed', async () => {
+    const { findings } = await listFindings(db.em(), secretariat, { cycleId: card('1-(1)-1').cycleId });
+    const told = (state: string): string[] => findings.filter((one) => one.state === state).map(({ rule, codes }) => [rule, ...codes].join(' '));
+    expect(told('hit')).toHaveLength(16);
+    expect(told('hit').filter((one) => /^(printed-number-differs|same-figure-in-neighbours)/u.test(one))).toEqual([]);
+    expect(told('pass')).toEqual(['same-figure-in-neighbours 3-(1)-16a 3-(1)-16b', ...['3-(1)-18c', '3-(2)-20b', '3-(2)-21a', '4-(1)-23'].map((code) => `parts-add-up ${code}`)]);
   });
 
   it('a text has no figure, and says so', () => {
