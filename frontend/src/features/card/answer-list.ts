@@ -15,7 +15,7 @@ export interface ListedAnswer {
   change: string | null;
 }
 
-export const kindOf = (content: AnswerContent | null, state: AnswerSummary['state']): AnswerKind =>
+const kindOf = (content: AnswerContent | null, state: AnswerSummary['state']): AnswerKind =>
   content === null || state === 'waived' ? 'unanswered' : (content.answer ?? 'yes');
 
 /** The number of an answer by which it is compared: a gain, a share, or what it counts. Null where it says none. */
