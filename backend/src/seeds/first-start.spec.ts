@@ -3,14 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { addBusinessDays, isAtLeast, isOwed, stageFollowing, subtract } from '@furikaeri/model';
+import { addBusinessDays, isAtLeast, isOwed, renderText, stageFollowing, subtract, textValues } from '@furikaeri/model';
 import { parseSheet } from '@furikaeri/sheet';
 import { writeSheetFile } from '@furikaeri/sheet/write';
 import { verify } from '@node-rs/argon2';
 import { brokenLaws } from '../../../test/kit/act.ts';
+import { BureauFigureEntity } from '../features/bureau-figures/index.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/kit/database.ts';
+import { readReview } from '../features/lint/read-review.ts';
 import { PersonEntity } from '../features/accounts/index.ts';
-import { CardEntity, computeFigure, computeStrip, wardOrder } from '../features/cards/index.ts';
+import { CardEntity, CardTextEntity, computeFigure, computeStrip, wardOrder } from '../features/cards/index.ts';
 import { CycleEntity } from '../features/cycles/index.ts';
 import { SubmissionEntity } from '../features/submissions/index.ts';
 import { firstStart, type FirstStartResult } from './first-start.ts';
@@ -64,6 +66,22 @@ describe('the demo', () => {
     const valueOf = (code: string) => rows.find((row) => row.code === code)?.figure?.value;
     expect(['1-(1)-3a', '3-(1)-16a', '3-(1)-16c'].map(valueOf)).toEqual(['14', '7', '24']);
     expect(rows.flatMap(({ references }) => references.flatMap(({ cardId }) => cardId ?? [])).every((id) => rows.some((row) => row.id === id))).toBe(true);
+  });
+
+  it('has figures in its texts that follow the answers, and one that a 局 gives, in the words of the sheet', async () => {
+    const written = async (code: string) => (await db.em().findOneOrFail(CardTextEntity, { cardId: card(code).id, field: 'results' })).text;
+    const figures = await db.em().find(BureauFigureEntity, { cycleId: cycle.id });
+    expect(figures).toHaveLength(4);
+    for (const code of ['1-(1)-3a', '1-(1)-3b', '2-(2)-14']) expect(await written(code)).toContain('{{値}}');
+    expect(renderText(await written('1-(1)-3a'), textValues(card('1-(1)-3a').figure ?? null))).toContain('設けた 16区');
+    expect(renderText(await written('3-(3)-22c'), textValues(null, figures))).toContain('R6.12末 795件');
+  });
+
+  it('has nothing for the 整合チェック but what the sheet itself contradicts, this year and the year before', async () => {
+    const hits = async (cycleId: string) => (await readReview(db.em(), cycleId)).findings.filter(({ state }) => state === 'hit').map(({ rule, codes }) => `${rule} ${codes.join()}`);
+    const before = await db.em().findOneOrFail(CycleEntity, { fiscalYear: 2023 });
+    expect(await hits(cycle.id)).toHaveLength(17);
+    expect(await hits(before.id)).toEqual(['same-goal-different-count 1-(1)-3b,2-(2)-13b', 'goal-without-figure 2-(1)-12a']);
   });
 
   it('prints its accounts, one of every role and 西区 besides 北区', async () => {

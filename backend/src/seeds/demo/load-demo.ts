@@ -10,6 +10,7 @@ import { newId } from '../../platform/commands/new-id.ts';
 import { enterDemoOrganisations, enterDemoPeople } from './cast.ts';
 import { demoSchedule, inTokyo } from './days.ts';
 import { playLastYear } from './last-year.ts';
+import { quoteFigures } from './live-figures.ts';
 import { playScene } from './play-scene.ts';
 
 // The fixtures lie beside the built code as they lie beside the source: both are three folders below backend's.
@@ -32,6 +33,7 @@ export async function loadDemo(orm: Orm, now: Date, today: string): Promise<Outp
   await orm.em.fork().transactional(async (tx) => {
     const cast = await enterDemoPeople(tx, now);
     await playScene(tx, cast, imported.cycleId, { now, today, closed });
+    await quoteFigures(tx, cast, imported.cycleId, today);
     await playLastYear(tx, cast, imported.cycleId);
   });
   return imported;
