@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core';
+import { waitFor } from '../wait-for.ts';
 
 /** Opens the form of one row from the list of the own answers. */
 export async function openAnswer(page: Page, code: string): Promise<void> {
   await page.getByRole('navigation', { name: '主な画面' }).getByRole('link', { name: '回答' }).click();
-  await page.getByRole('link').filter({ hasText: code }).filter({ visible: true }).first().click();
+  // The screen that is left may have links to the row, too.
+  await page.getByRole('navigation', { name: /の回答$/ }).getByRole('link').filter({ hasText: code }).click();
   await page.locator('p', { has: page.locator(`b:text-is("${code}")`) }).first().waitFor();
 }
 
@@ -17,6 +19,12 @@ export async function typeInto(page: Page, field: string, words: string): Promis
   const area = page.locator(`[data-field="${field}"] :is(textarea, input)`);
   await area.fill('');
   await area.pressSequentially(words);
+}
+
+/** The field says these words, typed by whomever. */
+export async function reads(page: Page, field: string, words: string): Promise<void> {
+  const area = page.locator(`[data-field="${field}"] :is(textarea, input)`);
+  await waitFor(async () => (await area.inputValue()) === words, { what: `${field} reading ${words}` });
 }
 
 /** 保存済み, which the screen may only say once the server has it. */

@@ -13,7 +13,12 @@ export async function withEvidence(people: () => readonly Person[], step: () => 
       for (const [at, page] of context.pages().entries()) await page.screenshot({ path: join(folder, `${login}-${at}.png`) }).catch(() => undefined);
       if (complaints.length > 0) process.stderr.write(`${login}: ${complaints.join('\n')}\n`);
     }
-    if (error instanceof Error) error.message += `\nPictures of every open tab: ${folder}`;
+    if (error instanceof Error) {
+      // A runner prints the stack, into which some errors have copied their message already.
+      const where = `\nPictures of every open tab: ${folder}`;
+      error.message += where;
+      error.stack = `${error.stack ?? ''}${where}`;
+    }
     throw error;
   }
 }
