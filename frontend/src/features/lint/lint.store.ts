@@ -11,8 +11,8 @@ import { useSession } from '../../shared/session/session.store.ts';
 import { byCard } from './lint-list.ts';
 import type { Grouping, LintFilter } from './lint-list.ts';
 
-/** A burst of changes is one question, asked once it is over or half a second old. */
-const SETTLED = 500;
+/** A count that changes is held against the texts at once; a burst of changes asks again at most every half second. */
+const BETWEEN = 500;
 const CONCERNS: ReadonlySet<Change['payload']['type']> = new Set(['card.changed', 'text.changed', 'lint.changed', 'cycle.changed', 'bureau-figure.changed']);
 const NONE: readonly LintFindingView[] = [];
 
@@ -30,6 +30,7 @@ export const useLint = defineStore('lint', () => {
   let shown = 0;
   let stale = true;
   let round = 0;
+  let asked = -BETWEEN;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stops: (() => void)[] = [];
 
@@ -40,6 +41,7 @@ export const useLint = defineStore('lint', () => {
     if (cycle === null || !mayRead.value) return;
     const mine = ++round;
     stale = false;
+    asked = performance.now();
     try {
       const read = await ask(listFindings, { cycleId: cycle.id });
       if (mine !== round) return;
@@ -55,7 +57,7 @@ export const useLint = defineStore('lint', () => {
   function heard({ payload }: Change): void {
     if (!CONCERNS.has(payload.type)) return;
     stale = true;
-    if (shown > 0) timer ??= setTimeout(() => void load(), SETTLED);
+    if (shown > 0) timer ??= setTimeout(() => void load(), Math.max(0, asked + BETWEEN - performance.now()));
   }
   function forget(): void {
     round += 1;
