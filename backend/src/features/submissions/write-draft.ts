@@ -3,6 +3,7 @@ import type { ChangeDraft, UseCaseContext } from '../../platform/commands/use-ca
 import { changeOfOwnAnswer, changesOfAnswer } from './answer-changes.ts';
 import { type Step, takeOwnStep } from './lock-answer.ts';
 import { withNamedFiles } from './named-files.ts';
+import { withOwnLines } from './ward-lines.ts';
 
 interface Draft { submissionId: string; expectedVersion: number; content: AnswerContent }
 
@@ -11,7 +12,7 @@ export async function writeDraft(context: UseCaseContext, input: Draft): Promise
   const step = await takeOwnStep(context, input, { type: 'edit', by: context.actor });
   const { card, cycle, submission, before } = step;
   const replaced = submission.draft;
-  submission.draft = await withNamedFiles(context.em, submission.id, input.content);
+  submission.draft = await withNamedFiles(context.em, submission.id, await withOwnLines(context.em, submission, input.content));
   submission.editedAt = context.now;
   submission.editedBy = context.actor.doer;
   return { step, replaced, changes: submission.state === before.state ? [changeOfOwnAnswer(cycle, submission)] : changesOfAnswer(card, cycle, submission) };

@@ -11,7 +11,7 @@ const returning = ['card/not-yours', 'submission/wrong-state', 'submission/chang
 
 export const editSubmission = command({
   name: 'submission.edit', method: 'PUT', path: '/api/submissions/:submissionId/draft', summary: '回答を書く（自動保存）',
-  input: z.object({ ...one, content: AnswerContent }), output: OwnAnswer, problems: [...answering],
+  input: z.object({ ...one, content: AnswerContent }), output: OwnAnswer, problems: [...answering, 'attachment/not-found', 'organisation/not-found'],
 });
 export const requestCheck = command({
   name: 'submission.request-check', path: '/api/submissions/:submissionId/request-check', summary: '区の承認者へ確認を依頼する',
@@ -85,5 +85,5 @@ export const applyAnswerBook = command({
   name: 'answer-book.apply', path: '/api/cycles/:cycleId/answer-book', summary: '回答ファイルの内容を反映する',
   input: z.object({ commandId: CommandId, cycleId: CycleId, items: z.array(z.object({ submissionId: SubmissionId, expectedVersion: Version, content: AnswerContent })).min(1).max(200) }),
   output: z.object({ answers: z.array(OwnAnswer) }),
-  problems: [...answering],
+  problems: [...answering, 'attachment/not-found', 'organisation/not-found'],
 });
