@@ -37,7 +37,9 @@ export function historyEntry(row: LogRow, reader: HistoryReader, card: { id: str
   const isOwn = reader.ownOrganisationId !== null && (row.organisation_id === reader.ownOrganisationId || concerned(row).includes(reader.ownOrganisationId));
   const isOfAnswer = row.submission_id !== null || row.name.startsWith('submission.') || row.name === 'answer-book.apply';
   if (isOfAnswer && !isOwn && !reader.seesByWard && !reader.readsLog) return null;
-  const content = isOfAnswer ? contentOfAnswer(ofCard(row, card.id), reader, isOwn) : contentOfCard(row, reader, card.id);
+  // A word on a finding of the 整合チェック is for those who look after its row, as the list of findings is; who reads the log learns that there is one.
+  if (isOfLint(row) && !reader.seesByWard && !reader.readsLog) return null;
+  const content = isOfLint(row) && !reader.seesByWard ? NOTHING : isOfAnswer ? contentOfAnswer(ofCard(row, card.id), reader, isOwn) : contentOfCard(row, reader, card.id);
   return {
     id: row.id,
     at: row.at.toISOString(),
@@ -47,7 +49,7 @@ export function historyEntry(row: LogRow, reader: HistoryReader, card: { id: str
     cardCode: card.code,
     organisation: row.organisation,
     // The reason of a 部会承認 may name wards that were late.
-    reason: ((isOfAnswer && !isOwn) || row.name === 'card.approve') && !reader.seesByWard ? null : row.reason,
+    reason: ((isOfAnswer && !isOwn) || row.name === 'card.approve' || isOfLint(row)) && !reader.seesByWard ? null : row.reason,
     ...content,
   };
 }
@@ -93,6 +95,8 @@ function contentOfCard(row: LogRow, reader: HistoryReader, cardId: string): Cont
 
 /** The thread shows a comment as it now stands; a removed one shall not be read here instead. */
 const isComment = ({ name }: LogRow): boolean => name.startsWith('comment.');
+
+const isOfLint = ({ name }: LogRow): boolean => name.startsWith('lint.');
 
 function without(record: Record<string, unknown> | null, key: string): Record<string, unknown> | null {
   if (record === null || !(key in record)) return record;

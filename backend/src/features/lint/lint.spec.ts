@@ -6,6 +6,9 @@ import { startTestApi, type TestApi } from '../../../../test/kit/api.ts';
 import { aCard, aCycle, type CardRow, type CycleRow } from '../../../../test/kit/builders.ts';
 import { admin, bureau, bureauStaff, cast, type CastMember, committee, committeeLead, kitaApprover, kitaStaff, otherLead, secretariat, viewer } from '../../../../test/kit/cast.ts';
 import { createTestDatabase, type TestDatabase } from '../../../../test/kit/database.ts';
+import { readActivity } from '../audit/queries/read-activity.ts';
+import { readLog } from '../audit/queries/read-log.ts';
+import { readCardHistory } from '../board/queries/read-card-history.ts';
 import { CardEntity, CardTextEntity } from '../cards/index.ts';
 import { CycleEntity } from '../cycles/index.ts';
 import { listFindings } from './queries/list-findings.ts';
@@ -94,6 +97,22 @@ describe('a finding that somebody has checked', () => {
     const said = [{ type: 'lint.changed', cycleId: cycle.id, key: (await hit()).key }];
     for (const stream of [`cycle:${cycle.id}:office`, `cycle:${cycle.id}:committee:${committee.id}`, `cycle:${cycle.id}:bureau:${bureau.id}`]) expect(await heardOn(db, stream)).toEqual(said);
     expect(await heardOn(db, `cycle:${cycle.id}`)).toEqual([]);
+  });
+
+  it('is no news to those who may not read the list: not on the card, not at home, not in the log', async () => {
+    await check(committeeLead);
+    const readers = [kitaStaff, kitaApprover, viewer, admin];
+    for (const who of readers) {
+      const { entries } = await readCardHistory(db.em(), who, { cardId: card.id });
+      expect(JSON.stringify([entries, await readActivity(db.em(), who, cycle.id)])).not.toContain(note);
+      // 管理者 reads that it happened, as everything in the log.
+      expect(entries.map(({ command, before, after }) => ({ command, before, after }))).toEqual(who === admin ? [{ command: 'lint.acknowledge', before: null, after: null }] : []);
+    }
+    expect(JSON.stringify(await readLog(db.em(), admin, {}))).not.toContain(note);
+    for (const who of [committeeLead, secretariat]) {
+      expect((await readCardHistory(db.em(), who, { cardId: card.id })).entries).toMatchObject([{ command: 'lint.acknowledge', reason: note }]);
+      expect(await readActivity(db.em(), who, cycle.id)).toMatchObject([{ command: 'lint.acknowledge', reason: note }]);
+    }
   });
 
   it('is open again once it is taken back; the second to take it back finds it so', async () => {

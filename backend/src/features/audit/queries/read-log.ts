@@ -8,8 +8,8 @@ import { type LogLine, presentLine } from './read-activity.ts';
 
 /**
  * 操作の記録 for 管理者 and 事務局: who, when, which command, on what (DOMAIN 4.6). Never before and after: an answer's belong
- * to its organisation, a card's are in the card's history. The reason of what concerns an answer, or
- * of a 部会承認, is for 事務局.
+ * to its organisation, a card's are in the card's history. The reason of what concerns an answer, of a
+ * 部会承認, or of a finding's acknowledgement, is for 事務局.
  */
 export async function readLog(em: EntityManager, actor: SignedIn, raw: unknown): Promise<LogPage> {
   orForbid(whyNot(actor, 'log.read', null));
@@ -23,7 +23,7 @@ export async function readLog(em: EntityManager, actor: SignedIn, raw: unknown):
 const LOG = `
 with asked as (select ?::uuid as cycle_id, ?::uuid as card_id, ?::uuid as before, ?::boolean as office)
 select l.id, l.at, l.name, l.doer, l.card_id, c.code as card_code, o.name as organisation,
-  case when a.office or (l.submission_id is null and l.name not like 'submission.%' and l.name <> 'card.approve') then l.reason end as reason,
+  case when a.office or (l.submission_id is null and l.name not like 'submission.%' and l.name not like 'lint.%' and l.name <> 'card.approve') then l.reason end as reason,
   coalesce(l.after ->> 'standIn' = 'true', false) as stand_in
 from asked a
 cross join command_log l
