@@ -9,7 +9,7 @@ export const says = (text: string): boolean => text.trim() !== '' && !isNone(tex
 
 /** The sentences of a cell. Lines, 。 and list marks part them; a source in brackets or a heading is none. */
 export const sentencesOf = (text: string): string[] =>
-  text.normalize('NFKC').split(/[。\n]|\s・/u).map((part) => part.replace(/^[・\s]+|\s+$/gu, '')).filter((part) => part !== '' && !/^[(<【※]/u.test(part));
+  text.normalize('NFKC').split(/[。\n]|\s・/u).map((part) => part.replace(/^[・\s]+/u, '').trimEnd()).filter((part) => part !== '' && !/^[(<【※]/u.test(part));
 
 /** Two-character sequences with their counts. */
 function pairsOf(text: string): { counts: Map<string, number>; total: number } {

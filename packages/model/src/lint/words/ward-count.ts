@@ -5,6 +5,8 @@ const ALL_WARDS = /全区(?:で|が|において)(?!の)(?:(?!した)[^。、\n]
 /** A count stands alone or carries the sentence: 「16区(数)」, 「16区で開催」, but not 「24区の取組」. */
 const CARRIES = /^(?:$|[\s()、。+]|で|が|において)/u;
 const STEP = /(\d{1,2}月):? ?$/u;
+/** Begun at the first of several spaces only: tried at each, a text of many spaces would take their number squared. */
+const AROUND_COLON = /(?<! ) *: */gu;
 const SCOPE = /(?:関係|対象)(?:の|は|:)? ?$/u;
 
 /** What a text says of how many wards. */
@@ -25,7 +27,7 @@ export interface WardCount {
 
 /** Reads the counts of wards in a text of the year under review. */
 export function wardCountIn(text: string, fiscalYear: number): WardCount {
-  const folded = text.normalize('NFKC').replace(/ *: */gu, ':');
+  const folded = text.normalize('NFKC').replace(AROUND_COLON, ':');
   const isWards = ({ unit }: { unit: string }): boolean => unit === '区';
   const before = (start: number): string => folded.slice(Math.max(0, start - 6), start);
   const current = currentNumbers(folded, fiscalYear).filter(isWards);
