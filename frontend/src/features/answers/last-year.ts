@@ -6,9 +6,9 @@ export const TEXT_FIELDS = ['reason', 'expected', 'example', 'issue'] as const s
 export type TextField = (typeof TEXT_FIELDS)[number];
 export const isTextField = (field: AnswerField): field is TextField => (TEXT_FIELDS as readonly AnswerField[]).includes(field);
 
-/** Which of last year's texts fit into this year's empty fields. Without an answer of its own, last year's texts are offered all the same. */
+/** Which of last year's texts fit into this year's empty fields. A reason belongs to its いいえ or 対象外: before that is chosen it would go into a field that nobody sees. */
 export function copyable(content: AnswerContent, before: AnswerContent): TextField[] {
-  const sameSide = content.answer === null || content.answer === before.answer;
+  const sameSide = content.answer !== null && content.answer === before.answer;
   return TEXT_FIELDS.filter((field) => content[field].trim() === '' && before[field].trim() !== '' && (sameSide || (field !== 'reason' && field !== 'expected')));
 }
 

@@ -58,7 +58,7 @@ export const ja = {
   },
   extension: {
     ask: '期限の延長を相談', askAgain: '延長の希望を変える', title: '期限の延長を相談', text: 'いまの期限は{day}です。事務局が決めるまで、期限は変わりません。', confirm: '願い出る', until: 'いつまで', days: '+{n}営業日', other: '日を選ぶ',
-    more: '{day}。いまより{n}営業日あとです。', closed: '{day}は休日です。次の開庁日は{next}です。その日で願い出ます。', tooEarly: 'いまの期限（{day}）より後の日を選んでください。', noDay: '日付を選んでください。',
+    more: '{day}。いまの期限から{n}営業日あとです。', closed: '{day}は休日です。次の開庁日は{next}です。その日で願い出ます。', tooEarly: 'いまの期限（{day}）より後の日を選んでください。', noDay: '日付を選んでください。',
     chip: '延長を願い出中', asked: '期限の延長を願い出中です。', askedUntil: '{day}まで。事務局の返事を待っています。', cancel: '取り下げる', granted: '期限の延長が認められました。', refused: '期限の延長は認められませんでした。', newDay: '新しい期限は{day}です。', reason: '理由：{reason}',
   },
   delegate: {
@@ -82,6 +82,7 @@ export const ja = {
   conflict: { title: '{name}が先に保存しました', text: '同じ欄を二人が変えました。どちらも失われません。選ばなかったほうは履歴に残ります。', mine: 'あなたの入力', theirs: '保存済みの内容', both: '両方残す', confirm: 'この内容で保存する', later: 'あとで決める', empty: '（空）' },
   memory: { use: 'この回答の使われ方', measures: '具体的取組', talk: 'この回答への相談', talkHint: '区・部会・局・事務局だけが読めます。', write: '相談を書く', send: '送る', none: 'まだ相談はありません。' },
   editing: '{who}が編集中です',
+  reading: '{who}も開いています',
   stage: '審査状態',
   back: '一覧へ戻る',
   of: '{n} / {total}',
@@ -147,7 +148,7 @@ export const en: typeof ja = {
   },
   extension: {
     ask: 'Ask for more time', askAgain: 'Change the request', title: 'Ask for more time', text: 'The deadline is {day}. It stays until the secretariat decides.', confirm: 'Ask', until: 'Until', days: '+{n} business days', other: 'Choose a day',
-    more: '{day}: {n} business days later than now.', closed: '{day} is a holiday. The next business day, {next}, is asked for.', tooEarly: 'Choose a day after the deadline ({day}).', noDay: 'Choose a day.',
+    more: '{day}: {n} business days after the present deadline.', closed: '{day} is a holiday. The next business day, {next}, is asked for.', tooEarly: 'Choose a day after the deadline ({day}).', noDay: 'Choose a day.',
     chip: 'Extension asked', asked: 'More time was asked for.', askedUntil: 'Until {day}. The secretariat has not answered yet.', cancel: 'Take back', granted: 'More time was granted.', refused: 'More time was not granted.', newDay: 'The new deadline is {day}.', reason: 'Reason: {reason}',
   },
   delegate: {
@@ -171,6 +172,7 @@ export const en: typeof ja = {
   conflict: { title: '{name} saved first', text: 'Two people changed the same field. Nothing is lost: what you do not choose stays in the history.', mine: 'Yours', theirs: 'Saved', both: 'Keep both', confirm: 'Save this', later: 'Decide later', empty: '(empty)' },
   memory: { use: 'How this answer is used', measures: 'Measures', talk: 'Talk about this answer', talkHint: 'Read by the ward, the committee, the bureau and the secretariat only.', write: 'Write a message', send: 'Send', none: 'Nothing said yet.' },
   editing: '{who} is editing',
+  reading: '{who} has it open too',
   stage: 'Review stage',
   back: 'Back to the list',
   of: '{n} / {total}',

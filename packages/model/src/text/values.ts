@@ -16,11 +16,14 @@ type WordedFigure = Pick<Figure, 'kind' | 'unit' | 'value' | 'denominator' | 'as
 
 /** A number as the form writes it: 15,044人. */
 export function decimalWords(value: string, unit: string): string {
-  if (!isDecimal(value)) return `${value}${unit}`;
+  if (!isDecimal(value)) return plainWords(`${value}${unit}`);
   const [whole = '', fraction] = value.split('.');
   const grouped = whole.replace(/\B(?=(?:\d{3})+$)/gu, ',');
-  return `${grouped}${fraction === undefined ? '' : `.${fraction}`}${unit}`;
+  return `${grouped}${fraction === undefined ? '' : `.${fraction}`}${plainWords(unit)}`;
 }
+
+/** Without what marks are made of: a unit is typed by hand, and words that make a mark would be read again. */
+const plainWords = (words: string): string => words.replace(/[{}|\r\n]/gu, '');
 
 /**
  * The words that a card's figure puts into a text: 16区, 323地活協, 59.7%. A PER_WARD row counts wards, whatever its
@@ -29,7 +32,7 @@ export function decimalWords(value: string, unit: string): string {
 export function figureWords(figure: WordedFigure): Record<FigureName, string | null> {
   const unit = figure.kind === 'per_ward' ? WARDS : figure.unit;
   const counts = COUNTS_WARDS.includes(figure.kind) ? unit : WARDS;
-  const count = (n: number): string | null => (figure.asked === 0 ? null : `${n}${counts}`);
+  const count = (n: number): string | null => (figure.asked === 0 ? null : decimalWords(String(n), counts));
   return {
     値: figure.value === null ? null : decimalWords(figure.value, unit),
     分母: figure.denominator === null ? null : decimalWords(figure.denominator, unit === '%' ? '' : unit),
@@ -55,14 +58,39 @@ export function wordsOf(mark: TextMark, values: TextValues): string {
   }
 }
 
-/** Text as it is printed, and as it stays from 確定 on: every mark is its words, and none is left over. */
+/**
+ * Text as it is printed, and as it stays from 確定 on: every mark is its words, and none is left over, not even one that
+ * only becomes readable when a mark inside it has become words. Goes once over the text, however deep marks stand in one
+ * another: a brace that closes is asked what it closes, and what it closes says words without braces.
+ */
 export function renderText(text: string, values: TextValues): string {
-  let shown = text;
-  // Marks put into one another become readable one after the other; each round takes braces away.
-  for (let parts = parseText(shown); parts.some(({ kind }) => kind !== 'text'); parts = parseText(shown)) {
-    shown = parts.map((part) => (part.kind === 'text' ? part.text : wordsOf(part, values))).join('');
+  if (!text.includes('}}')) return text;
+  const shown: string[] = [];
+  // Where 「{」 stand in what is shown so far, as long as a mark may still begin there.
+  let open: number[] = [];
+  for (const [piece] of text.matchAll(/[^{}]+|[{}]/gu)) {
+    if (piece === '{') open.push(shown.length);
+    shown.push(piece);
+    if (piece !== '}' || shown.at(-2) !== '}') continue;
+    const [outer, inner] = open.slice(-2);
+    const mark = outer !== undefined && inner === outer + 1 ? markIn(shown.slice(inner + 1, -2).join('')) : null;
+    // What was no mark when it was closed is plain text for good, and so is what stands around it.
+    if (mark === null || outer === undefined) open = [];
+    else {
+      shown.length = outer;
+      open.length -= 2;
+      const words = wordsOf(mark, values);
+      // A quote leaves nothing, and what stood on its two sides now touches.
+      if (words !== '') shown.push(words);
+    }
   }
-  return shown;
+  return shown.join('');
+}
+
+/** The mark that stands between two pairs of braces, if it is one. */
+function markIn(inside: string): TextMark | null {
+  const [part, ...more] = parseText(`{{${inside}}}`);
+  return part === undefined || part.kind === 'text' || more.length > 0 ? null : part;
 }
 
 const mapMarks = (text: string, change: (mark: TextMark) => TextPart): string => writeText(parseText(text).map((part) => (part.kind === 'text' ? part : change(part))));
@@ -108,8 +136,11 @@ function numberAndUnit(words: string): { number: string | null; unit: string } {
   return { number: parseDecimal(words.slice(0, words.length - unit.length)), unit };
 }
 
+/** As many characters as a number, its unit and some space take. Looked for in a whole text, digits would cost their number squared. */
+const BESIDE = 80;
+
 function typedBefore(text: string, unit: string): Typed[] {
-  const match = new RegExp(`(${DIGITS})(${escaped(unit)})?([\\s\\u3000]*)$`, 'u').exec(text);
+  const match = new RegExp(`(${DIGITS})(${escaped(unit)})?([\\s\\u3000]*)$`, 'u').exec(text.slice(-BESIDE));
   if (match?.[1] === undefined) return [];
   const hasUnit = match[2] !== undefined && match[2] !== '';
   if (!hasUnit && match[3] !== '') return [];

@@ -5,10 +5,10 @@ import type { AnswerItem } from '../answers.reducer.ts';
 import type { DraftSession } from '../draft-session.ts';
 import type { AnswerActions } from './use-answer-actions.ts';
 
-export interface HandInParts { item: Ref<AnswerItem>; draft: DraftSession; actions: AnswerActions; /** Somebody tried to hand it in: from now on what is missing is marked. */ tried: Ref<boolean>; firstWrong: () => string | undefined; goTo: (field: string) => void; compare: () => void }
+export interface HandInParts { item: Ref<AnswerItem>; draft: DraftSession; actions: AnswerActions; /** Somebody tried to hand it in: from now on what is missing is marked. */ tried: Ref<boolean>; firstWrong: () => string | undefined; goTo: (field: string) => void; compare: () => void; /** A step was taken, and its button may be gone. */ stepped: () => void }
 
 /** The steps of one answer on its way: each waits for the last words to be saved, or says why it cannot. */
-export function useHandIn({ item, draft, actions, tried, firstWrong, goTo, compare }: HandInParts) {
+export function useHandIn({ item, draft, actions, tried, firstWrong, goTo, compare, stepped }: HandInParts) {
   const { t } = useText();
   const toasts = useToasts();
   const code = (): { code: string } => ({ code: item.value.question.code });
@@ -29,17 +29,19 @@ export function useHandIn({ item, draft, actions, tried, firstWrong, goTo, compa
     try {
       await actions.run(type);
       tried.value = false;
+      stepped();
       toasts.show({ tone: 'ok', text: t(type === 'submit' ? 'answers.done.submitted' : 'answers.done.requested', code()), ...(actions.allowed('withdraw') ? { action: { text: t('answers.action.withdraw'), run: () => void withdraw() } } : {}) });
     } catch (error) { toasts.refused(error); }
   }
   async function withdraw(): Promise<void> {
     try {
       await actions.run('withdraw');
+      stepped();
       toasts.show({ tone: 'ok', text: t('answers.done.withdrawn', code()) });
     } catch (error) { toasts.refused(error); }
   }
   async function cancelRequest(): Promise<void> {
-    try { await actions.run('cancel_extension_request'); } catch (error) { toasts.refused(error); }
+    try { await actions.run('cancel_extension_request'); stepped(); } catch (error) { toasts.refused(error); }
   }
   return { settled, handIn, withdraw, cancelRequest };
 }
