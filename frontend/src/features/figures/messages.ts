@@ -2,7 +2,7 @@ export const ja = {
   title: '局の数値', intro: '一度入れると、文の中で使っている行がすべて同じ値になります。暫定の値は、確定したら同じ数値を直してください。',
   count: '{n}件', provisional: '暫定 {n}件', add: '数値を加える', edit: '直す', remove: '消す', search: '名前や行の番号でさがす',
   value: '値', name: '何の数値か', unit: '単位', asOf: '時点', certainty: '確定か暫定か', source: '出典', note: '注記', bureau: '局', updated: '更新', quotedBy: '使っている行',
-  state: { provisional: '暫定', final: '確定' }, asOfDay: '{day} 現在', noAsOf: '時点なし',
+  state: { provisional: '暫定', final: '確定' }, asOfDay: '{day}現在', noAsOf: '時点なし',
   notQuoted: 'まだ使われていません', asWords: '数字のまま', asWordsNote: '文に数字で書かれているため、値を直しても変わりません。', field: '{code} {field}',
   hint: { name: '例：通いの場の参加者', unit: '例：人、%、箇所', source: '例：健診システムの集計' },
   missingName: '何の数値かを書いてください。', missingValue: '値を数字で書いてください。',
