@@ -4,7 +4,7 @@ import type { Answer, Card, Words } from './world.ts';
 export interface Totals { asked: number; submitted: number; yes: number; no: number; notApplicable: number; unanswered: number; value: string | null }
 
 /** The words of an answer that count: 提出済 or 確認済, or an open 差戻し that questions a text only. */
-export function counted(answer: Answer): Words | null {
+function counted(answer: Answer): Words | null {
   if (answer.state === 'submitted' || answer.state === 'confirmed') return answer.submitted;
   const isOnItsWayBack = answer.state === 'returned' || answer.state === 'checking';
   return isOnItsWayBack && answer.openReturn === 'text' ? answer.submitted : null;

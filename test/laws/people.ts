@@ -12,9 +12,9 @@ const post = (n: number, like: CastMember, more: Partial<CastMember>): CastMembe
   const id = (group: string): string => `00000000-0000-7000-8${group}-0000000009${String(n).padStart(2, '0')}`;
   return { ...like, ...more, personId: id('010'), postId: id('011'), doer: { ...like.doer, personId: id('010') } };
 };
-export const minatoApprover = post(1, kitaApprover, { organisationId: minato.id, login: 'minato-approver', email: 'minato-approver@example.test' });
+const minatoApprover = post(1, kitaApprover, { organisationId: minato.id, login: 'minato-approver', email: 'minato-approver@example.test' });
 /** Holds the 部会長's post for a period. */
-export const deputyLead = post(2, committeeLead, { deputyFor: '山口 直', login: 'deputy-lead', email: 'deputy-lead@example.test' });
+const deputyLead = post(2, committeeLead, { deputyFor: '山口 直', login: 'deputy-lead', email: 'deputy-lead@example.test' });
 
 /** Everybody who tries things, by the name in which a counterexample speaks of them. */
 export const PEOPLE = {

@@ -25,7 +25,7 @@ type Among = 'allowed' | 'almost' | 'all' | 'again';
  * One step of a walk. Which action it is depends on its seed and on what is possible, but on little else: every action draws
  * a number of its own and the highest wins, so that leaving out earlier steps mostly leaves the later ones as they were.
  */
-export class Step implements fc.AsyncCommand<World, Walk> {
+class Step implements fc.AsyncCommand<World, Walk> {
   private told = '…';
 
   constructor(private readonly seed: number, private readonly among: Among, private readonly reader: number) {}

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { PROBLEMS, type applyImport as importContract, type OutputOf } from '@furikaeri/contracts';
-import type { Role } from '@furikaeri/model';
+import { formatFiscalYear, type Role } from '@furikaeri/model';
 import { SheetError } from '@furikaeri/sheet';
 import { verify } from '@node-rs/argon2';
 import { applyImport, readForStart, systemActor, undoImport } from '../features/exchange/index.ts';
@@ -49,7 +49,7 @@ async function carryOut(start: FirstStart, options: StartOptions): Promise<First
   if (options.kind === 'undo') {
     if ((await em.execute('select 1 from import_batch limit 1')).length === 0) throw new ProblemError('import/none');
     const undone = await runner.run(undoImport, await systemActor(em), { commandId: newId() });
-    return { exitCode: 0, serve: false, lines: [`取り込みを取り消しました：${undone.planName} ${yearWords(undone.fiscalYear)}（${undone.cards}行）`] };
+    return { exitCode: 0, serve: false, lines: [`取り込みを取り消しました：${undone.planName} ${formatFiscalYear(undone.fiscalYear)}末（${undone.cards}行）`] };
   }
   // Read before anything is written: a file that cannot be read leaves the house as it was.
   const file = options.kind === 'import' ? await readImport(options.file, options.setup) : null;
@@ -137,15 +137,13 @@ const listed = ({ findings }: Imported): string[] => findings.map(({ code, line,
 
 function report({ planName, fiscalYear, counts, findings, organisationsMade }: Imported): string[] {
   return [
-    `取り込みました：${planName} ${yearWords(fiscalYear)}`,
+    `取り込みました：${planName} ${formatFiscalYear(fiscalYear)}末`,
     `${counts.rows}行：審査する行 ${counts.live}（実施中 ${counts.inProgress}・完了 ${counts.completed}）、完了済み ${counts.frozen}、再掲・同様 ${counts.references}`,
     `区へ照会する行 ${counts.askingWards}、回答 ${counts.answers}件`,
     ...(organisationsMade.length > 0 ? [`新しく登録した部会・局：${organisationsMade.join('、')}`] : []),
     `確かめるところ ${findings.length}件`,
   ];
 }
-
-const yearWords = (fiscalYear: number): string => `令和${fiscalYear === 2019 ? '元' : fiscalYear - 2018}年度末`;
 
 function explain(error: ProblemError | SheetError | UsageError): string[] {
   if (error instanceof UsageError) return [error.message];

@@ -122,6 +122,11 @@ export const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
+/** Why a workbook that somebody sends may be refused before what it says is looked at. */
+export const WORKBOOK_PROBLEMS = [
+  'sheet/empty', 'sheet/too-large', 'sheet/damaged', 'sheet/unsafe-archive', 'sheet/unknown-format', 'sheet/encrypted', 'sheet/too-complex', 'sheet/too-costly',
+] as const satisfies readonly ProblemCode[];
+
 /** RFC 9457, as it crosses the wire. `fields` names what is missing, `current` is the fresh object of a …/changed-meanwhile. */
 export interface ProblemBody {
   type: string;

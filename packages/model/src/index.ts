@@ -17,6 +17,7 @@ export * from './permissions/authority.ts';
 export * from './permissions/scope.ts';
 export * from './permissions/streams.ts';
 export * from './permissions/can.ts';
+export * from './permissions/deputy.ts';
 export * from './organisation/ward-codes.ts';
 export * from './indicator/indicator.ts';
 export * from './indicator/figure.ts';

@@ -1,4 +1,4 @@
-import { actionsFor, answersFor } from '@furikaeri/model';
+import { actionsFor, answersFor, scopeOf } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SignedIn } from '../../platform/auth/signed-in.ts';
 import { ProblemError } from '../../platform/http/problem-error.ts';
@@ -11,7 +11,7 @@ export interface OwnQuestions { cycle: CycleEntity; questions: OwnQuestion[] }
 
 /** What is asked of the reader's own organisation, in the order of the sheet. There is no other scope. */
 export async function ownQuestions(em: EntityManager, actor: SignedIn, cycleId: string): Promise<OwnQuestions> {
-  if (!ANSWERING.includes(actor.role)) throw new ProblemError('permission/denied');
+  if (scopeOf(actor).own === null) throw new ProblemError('permission/denied');
   const cycle = await em.findOne(CycleEntity, { id: cycleId });
   if (cycle === null) throw new ProblemError('cycle/not-found');
   const cards = await em.find(CardEntity, { cycleId, kind: 'live' }, { orderBy: { sort: 'asc' } });
@@ -26,5 +26,3 @@ export async function ownQuestions(em: EntityManager, actor: SignedIn, cycleId: 
   });
   return { cycle, questions };
 }
-
-const ANSWERING: readonly SignedIn['role'][] = ['ward_staff', 'ward_approver', 'bureau_staff', 'secretariat'];

@@ -1,5 +1,5 @@
 import type { Figure, OpenReturn } from '@furikaeri/contracts';
-import { aggregate, type AnswerContent, type CountableAnswer, countedContent, type Indicator, markOfWardValue, strip, type StripSegment, type SubmissionState, tableOf } from '@furikaeri/model';
+import { aggregate, type AnswerContent, type CountableAnswer, countedContent, countsWards, type Indicator, markOfWardValue, strip, type StripSegment, type SubmissionState, tableOf } from '@furikaeri/model';
 
 /** What a card's figure needs of an asked answer; a SubmissionEntity has it. */
 export interface AskedAnswer {
@@ -43,13 +43,12 @@ const countable = ({ organisationId, state, openReturn, submitted }: AskedAnswer
   returnedFields: openReturn?.fields ?? [],
 });
 
-const YES_OR_NO: readonly Indicator['kind'][] = ['count_yes', 'per_ward', 'cumulative'];
 const TABLE_CHARACTER = { yes: 'y', no: 'n', unanswered: '.' } as const;
 
 function characterOf(indicator: Indicator, segment: StripSegment | undefined): string {
   switch (segment?.mark) {
     case undefined: return ' ';
-    case 'yes': return YES_OR_NO.includes(indicator.kind) ? 'y' : 'v';
+    case 'yes': return countsWards(indicator) ? 'y' : 'v';
     case 'no': return 'n';
     case 'not_applicable': return 'x';
     case 'questioned': return 'r';

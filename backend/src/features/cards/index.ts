@@ -1,7 +1,7 @@
 export { CardEntity, CardTextEntity } from './card.entity.ts';
 export { cardFacts } from './card.facts.ts';
 export { presentCard, presentText } from './card.presenter.ts';
-export { fixTexts, presentQuotes, unfixTexts } from './card-texts.ts';
+export { fixTexts, presentQuotes, unfixTexts, valuesFor } from './card-texts.ts';
 export { computeFigure, computeStrip } from './figure.ts';
 export { presentIndicator, sentenceWithoutIndicator } from './indicator.presenter.ts';
 export { lockCard, type LockedCard } from './lock-card.ts';

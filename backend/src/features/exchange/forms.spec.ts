@@ -102,7 +102,7 @@ describe('the form as a file', () => {
     const response = await download(reader, cycleId, format);
     expect(response.status).toBe(200);
     const name = { csv: '令和6年度末時点振り返りシート_データ.csv', 'wards-csv': '令和6年度末時点振り返りシート_区別.csv' }[format as string] ?? `令和6年度末時点振り返りシート.${format}`;
-    expect(response.headers.get('content-disposition')).toBe(`attachment; filename="form.${name.split('.')[1] ?? ''}"; filename*=UTF-8''${encodeURIComponent(name)}`);
+    expect(response.headers.get('content-disposition')).toBe(`attachment; filename="file.${name.split('.')[1] ?? ''}"; filename*=UTF-8''${encodeURIComponent(name)}`);
     expect(response.headers.get('cache-control')).toBe('private, no-store');
     expect(response.headers.get('content-security-policy')).toMatch(/^sandbox/);
     expect((await bytesOf(response)).byteLength).toBeGreaterThan(500);

@@ -3,7 +3,7 @@ import type { AnswerItem } from './answers.reducer.ts';
 import { changedFields } from './last-year.ts';
 
 /** What waits for the approver and says, field by field, what was said last year. */
-export const isUnchanged = ({ answer, previous }: AnswerItem): boolean => previous !== null && changedFields(answer.draft, previous.content).length === 0;
+const isUnchanged = ({ answer, previous }: AnswerItem): boolean => previous !== null && changedFields(answer.draft, previous.content).length === 0;
 
 /** The answers that can be handed in together: waiting for the check, unchanged, complete, and not sent back by the 部会. */
 export const unchangedOnes = (items: readonly AnswerItem[]): AnswerItem[] => items.filter((item) =>

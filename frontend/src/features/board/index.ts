@@ -3,6 +3,5 @@ export { useBoard } from './board.store.ts';
 export { choiceFor } from './card-moves.ts';
 export type { MoveAction, MoveChoice } from './card-moves.ts';
 export { default as MoveDialog } from './components/MoveDialog.vue';
-export { default as TileFigure } from './components/TileFigure.vue';
 export { useBoardFilter } from './composables/use-board-filter.ts';
 export { useCardMoves } from './composables/use-card-moves.ts';

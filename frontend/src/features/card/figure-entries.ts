@@ -1,20 +1,18 @@
 import type { BureauFigure, Figure, PreviousCard } from '@furikaeri/contracts';
-import { decimalWords, FIGURE_NAMES, figureWords, writeMark } from '@furikaeri/model';
-import type { FigureName, IndicatorKind, TextMark } from '@furikaeri/model';
+import { countsWards, decimalWords, FIGURE_NAMES, figureWords, writeMark } from '@furikaeri/model';
+import type { FigureName, TextMark } from '@furikaeri/model';
 
 /** One figure that can be put into a text: what it is, what it says now, and its mark. */
 export interface FigureEntry { mark: string; kind: TextMark['kind']; name: FigureName | 'previous' | 'bureau'; label: string; words: string }
 
-const YES_OR_NO: readonly IndicatorKind[] = ['count_yes', 'per_ward', 'cumulative'];
-
 /** Of several asked the counts are worth saying; of a question that is not はい or いいえ only who is missing. */
-function isOffered(name: FigureName, { kind, asked }: Figure): boolean {
+function isOffered(name: FigureName, figure: Figure): boolean {
   switch (name) {
     case '値': return true;
-    case '分母': return kind !== 'text_only';
+    case '分母': return figure.kind !== 'text_only';
     case 'はい':
-    case 'いいえ': return asked > 1 && YES_OR_NO.includes(kind);
-    default: return asked > 1;
+    case 'いいえ': return figure.asked > 1 && countsWards(figure);
+    default: return figure.asked > 1;
   }
 }
 

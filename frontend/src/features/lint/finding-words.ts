@@ -53,7 +53,7 @@ const WORDS: Record<LintRuleId, Words> = {
 const factOf = ({ facts }: Finding) => (name: string): string => facts[name] ?? '';
 
 /** What was found, one message or several. */
-export const saidOf = (finding: Finding): Said[] => WORDS[finding.rule as LintRuleId](finding, factOf(finding));
+export const saidOf = (finding: Finding): Said[] => WORDS[finding.rule](finding, factOf(finding));
 
 type Translate = (key: string, named: Record<string, string>) => string;
 
@@ -86,7 +86,7 @@ const rowSays = (code: string | undefined, value: string): Said => said('lint.pa
 const nearestOf = (text: string): Side => (text === '' ? said('lint.pair.nothing') : text);
 
 /** The two sides of a finding, for the eye. */
-export const pairOf = (finding: Finding): Pair => PAIRS[finding.rule as LintRuleId](finding, factOf(finding));
+export const pairOf = (finding: Finding): Pair => PAIRS[finding.rule](finding, factOf(finding));
 
 /** One side in the reader's language; 実施状況 always with its axis. */
 export const sideWords = (t: Translate, side: Side): string => {

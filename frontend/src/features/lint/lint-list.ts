@@ -29,7 +29,7 @@ export function groupFindings(findings: readonly LintFindingView[], by: Grouping
   const groups = new Map<string, LintGroup>();
   for (const finding of findings) {
     const key = by === 'rule' ? finding.rule : (finding.cardIds[0] ?? '');
-    const group: LintGroup = groups.get(key) ?? { key, rule: by === 'rule' ? (finding.rule as LintRuleId) : null, card: by === 'row' ? (cards.get(key) ?? null) : null, findings: [] };
+    const group: LintGroup = groups.get(key) ?? { key, rule: by === 'rule' ? finding.rule : null, card: by === 'row' ? (cards.get(key) ?? null) : null, findings: [] };
     group.findings.push(finding);
     groups.set(key, group);
   }
@@ -44,4 +44,4 @@ export const matches = (texts: readonly string[], search: string): boolean => fo
 
 /** The card to open, and the place in it. */
 export const placeOf = (finding: LintFindingView, cardId = finding.cardIds[0] ?? ''): { name: string; params: { cardId: string }; query: Record<string, string> } =>
-  ({ name: 'card', params: { cardId }, query: finding.field === null ? {} : { field: finding.field } });
+  ({ name: 'card', params: { cardId }, query: { field: finding.field } });

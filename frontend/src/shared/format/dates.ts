@@ -1,3 +1,5 @@
+import { formatFiscalYear as eraYear } from '@furikaeri/model';
+
 /** Dates as the screens say them. ISO days are days in Asia/Tokyo and are never shifted by the device's zone. */
 export type Locale = 'ja' | 'en';
 const ZONE = 'Asia/Tokyo';
@@ -41,12 +43,8 @@ export function formatInstant(at: string, today: string, locale: Locale = 'ja'):
   return locale === 'en' ? `${formatDay(day, 'en')} ${formatTime(at, 'en')}` : `${month}月${date}日 ${formatTime(at)}`;
 }
 
-/** 令和6年度 / FY2024. Eras before 令和 do not occur as cycles. */
-export function formatFiscalYear(year: number, locale: Locale = 'ja'): string {
-  if (locale === 'en') return `FY${year}`;
-  const era = year - 2018;
-  return era === 1 ? '令和元年度' : `令和${era}年度`;
-}
+/** 令和6年度 / FY2024. */
+export const formatFiscalYear = (year: number, locale: Locale = 'ja'): string => (locale === 'en' ? `FY${year}` : eraYear(year));
 
 /** 1,794 · keeps the digits after the point as they are. */
 export function formatDecimal(value: string): string {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { command } from '../define.ts';
 import { CommandId, CycleId, ImportId } from '../ids.ts';
+import { WORKBOOK_PROBLEMS } from '../problems.ts';
 import { Day, plainName, Version } from '../wire/basics.ts';
 import { ImportDecision, ImportDraft, SheetEdit } from '../wire/import.ts';
 
@@ -31,9 +32,8 @@ export const uploadImport = command({
   input: z.object({ commandId: CommandId, fileName: z.string().overwrite(plainName).trim().min(1).max(255) }),
   output: ImportDraft,
   problems: [
-    'permission/denied', 'import/no-file',
-    'sheet/empty', 'sheet/too-large', 'sheet/binary', 'sheet/not-utf8', 'sheet/unknown-format', 'sheet/encrypted', 'sheet/damaged',
-    'sheet/unsafe-archive', 'sheet/too-complex', 'sheet/too-costly', 'sheet/not-the-form', 'sheet/table-without-initiative', 'sheet/no-rows',
+    'permission/denied', 'import/no-file', ...WORKBOOK_PROBLEMS,
+    'sheet/binary', 'sheet/not-utf8', 'sheet/not-the-form', 'sheet/table-without-initiative', 'sheet/no-rows',
   ],
 });
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { command, query } from '../define.ts';
 import { AttachmentId, CycleId, SubmissionId } from '../ids.ts';
+import { WORKBOOK_PROBLEMS } from '../problems.ts';
 import { AnswerContent, OwnAnswer } from '../wire/answer.ts';
 
 /** 回答ファイル: the questions of one's own organisation as .xlsx, to be filled in where the board cannot be reached. */
@@ -25,7 +26,7 @@ export const previewAnswerBook = command({
   name: 'answer-book.preview', path: '/api/cycles/:cycleId/answer-book/preview', summary: '回答ファイルを確かめる', body: 'file',
   input: z.object({ cycleId: CycleId, fileName: z.string().max(200) }),
   output: z.object({ items: z.array(AnswerBookItem) }),
-  problems: ['cycle/not-found', 'permission/denied', 'answer-book/not-ours', 'answer-book/other-organisation', 'sheet/empty', 'sheet/too-large', 'sheet/damaged', 'sheet/unsafe-archive', 'sheet/unknown-format', 'sheet/encrypted', 'sheet/too-complex', 'sheet/too-costly'],
+  problems: ['cycle/not-found', 'permission/denied', 'answer-book/not-ours', 'answer-book/other-organisation', ...WORKBOOK_PROBLEMS],
 });
 
 export const downloadAttachment = query({

@@ -138,6 +138,7 @@ export type BureauFigure = z.infer<typeof BureauFigure>;
 /** The same row in the cycle of the year before, where there is one. */
 export const PreviousCard = z.object({
   cardId: CardId, fiscalYear: z.int(), progress: z.enum(PROGRESSES).nullable(),
+  /** As they are printed. */
   texts: z.object({ results: z.string(), issues: z.string(), nextSteps: z.string() }),
   figure: Figure.nullable(),
   /** As far as the reader may see each: after 確定 everybody, unless withheld. */

@@ -9,6 +9,11 @@ export const INDICATOR_KINDS = [
 ] as const;
 export type IndicatorKind = (typeof INDICATOR_KINDS)[number];
 
+const OF_WARDS: readonly IndicatorKind[] = ['count_yes', 'per_ward', 'cumulative'];
+
+/** The figure is how many wards did, reached or began it, whatever is measured in each of them. */
+export const countsWards = ({ kind }: { kind: IndicatorKind }): boolean => OF_WARDS.includes(kind);
+
 /** 以上 · 以下 · 未満 · ちょうど */
 export const TARGET_OPERATORS = ['at_least', 'at_most', 'less_than', 'exactly'] as const;
 export type TargetOperator = (typeof TARGET_OPERATORS)[number];
@@ -20,7 +25,7 @@ export interface Indicator {
   kind: IndicatorKind;
   /** 単位: 区, 地活協, %, 人 … */
   unit: string;
-  /** What the ward is asked, e.g. 令和6年度に、交流会やラウンドテーブル等を開催しましたか. */
+  /** What the ward is asked, e.g. 令和6年度末時点で、区として行っていますか. */
   question: string;
   /** SUM: the denominator where it is a given number (326), as a decimal string; else null. */
   denominator: string | null;

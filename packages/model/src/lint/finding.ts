@@ -2,7 +2,8 @@ import type { LintRow } from './lint-sheet.ts';
 import type { LintRuleId } from './rule-ids.ts';
 
 /** Where on a card a finding points. */
-export type LintField = 'results' | 'issues' | 'nextSteps' | 'progress' | 'goals' | 'references';
+export const LINT_FIELDS = ['results', 'issues', 'nextSteps', 'progress', 'goals', 'references'] as const;
+export type LintField = (typeof LINT_FIELDS)[number];
 
 /**
  * What a rule has to say about one row or several: a contradiction for a person to look at (`hit`), or a check that

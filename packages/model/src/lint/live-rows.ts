@@ -6,8 +6,3 @@ export const liveRows = ({ rows }: LintSheet): LintRow[] => rows.filter(({ kind 
 /** Everybody asked has answered, so the figure is whole and may be held against the text. */
 export const isAnswered = (figure: LintFigure | null): figure is LintFigure & { value: string } =>
   figure !== null && figure.asked > 0 && figure.unanswered === 0 && figure.value !== null;
-
-const BY_WARD: readonly LintFigure['kind'][] = ['count_yes', 'per_ward', 'cumulative'];
-
-/** The figure counts wards, whatever its indicator measures in each of them. */
-export const countsWards = ({ kind }: LintFigure): boolean => BY_WARD.includes(kind);

@@ -19,7 +19,8 @@ export const LINT_RULE_IDS = [
 export type LintRuleId = (typeof LINT_RULE_IDS)[number];
 
 /** `check`: somebody should correct or explain it before 確定. `info`: worth a look. */
-export type LintSeverity = 'check' | 'info';
+export const LINT_SEVERITIES = ['check', 'info'] as const;
+export type LintSeverity = (typeof LINT_SEVERITIES)[number];
 
 export const LINT_RULES: Readonly<Record<LintRuleId, { severity: LintSeverity }>> = {
   'overdue-unexplained': { severity: 'check' },

@@ -1,5 +1,6 @@
 import type { Figure } from '../indicator/figure.ts';
 import { isDecimal, parseDecimal } from '../indicator/decimal.ts';
+import { countsWards } from '../indicator/indicator.ts';
 import { parseText, type FigureName, type TextMark, type TextPart, writeText } from './marks.ts';
 
 /** What the live marks of a text stand for now, as words; null where there is no value. */
@@ -31,7 +32,7 @@ const plainWords = (words: string): string => words.replace(/[{}|\r\n]/gu, '');
  */
 export function figureWords(figure: WordedFigure): Record<FigureName, string | null> {
   const unit = figure.kind === 'per_ward' ? WARDS : figure.unit;
-  const counts = COUNTS_WARDS.includes(figure.kind) ? unit : WARDS;
+  const counts = countsWards(figure) ? unit : WARDS;
   const count = (n: number): string | null => (figure.asked === 0 ? null : decimalWords(String(n), counts));
   return {
     値: figure.value === null ? null : decimalWords(figure.value, unit),
@@ -39,8 +40,6 @@ export function figureWords(figure: WordedFigure): Record<FigureName, string | n
     はい: count(figure.yes), いいえ: count(figure.no), 対象外: count(figure.notApplicable), 未回答: count(figure.unanswered),
   };
 }
-
-const COUNTS_WARDS: readonly Figure['kind'][] = ['count_yes', 'per_ward', 'cumulative'];
 
 /** Everything the marks of a card's texts may stand for: its own figure, and the 局の数値 that are known. */
 export const textValues = (figure: WordedFigure | null, bureauFigures: readonly { id: string; value: string; unit: string }[] = []): TextValues => ({

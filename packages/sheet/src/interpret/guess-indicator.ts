@@ -1,4 +1,4 @@
-import { fiscalYearSpan, type Indicator, type IndicatorKind } from '@furikaeri/model';
+import { fiscalYearSpan, formatFiscalYear, type Indicator, type IndicatorKind } from '@furikaeri/model';
 import type { SheetRow } from '../sheet.ts';
 import type { AskedProposal } from './asked-by-words.ts';
 import { kindOf } from './indicator-kind.ts';
@@ -74,5 +74,5 @@ function columnsOf(row: SheetRow, fiscalYear: number | null): [string, string] {
   const [first, ...rest] = row.wardTable?.columns ?? [];
   const last = rest.at(-1);
   if (first !== undefined && last !== undefined) return [first, last];
-  return fiscalYear === null ? ['前年度', '当年度'] : [`R${fiscalYear - 2019}`, `R${fiscalYear - 2018}`];
+  return fiscalYear === null ? ['前年度', '当年度'] : [formatFiscalYear(fiscalYear - 1, 'short'), formatFiscalYear(fiscalYear, 'short')];
 }

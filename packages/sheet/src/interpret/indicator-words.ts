@@ -1,4 +1,4 @@
-import type { Indicator, IndicatorKind } from '@furikaeri/model';
+import { formatFiscalYear, type Indicator, type IndicatorKind } from '@furikaeri/model';
 import type { SheetRow } from '../sheet.ts';
 import { concernedWards } from './indicator-measure.ts';
 import type { PrintedPart } from './indicator-parts.ts';
@@ -7,7 +7,7 @@ import type { RowWords } from './row-words.ts';
 
 /** What is asked beside the goal, which every screen shows with it. */
 export function questionOf(kind: IndicatorKind, unit: string, fiscalYear: number | null, parts: readonly PrintedPart[]): string {
-  const year = fiscalYear === null ? '年度' : `令和${fiscalYear === 2019 ? '元' : fiscalYear - 2018}年度`;
+  const year = fiscalYear === null ? '年度' : formatFiscalYear(fiscalYear);
   const when = `${year}末時点で`;
   const split = parts.length === 0 ? '内訳' : parts.map(({ name }) => name).join('・');
   switch (kind) {

@@ -1,10 +1,11 @@
+import { formatFiscalYear } from '@furikaeri/model';
 import type { SheetRow } from '../sheet.ts';
 
 /** Why a row has no indicator, in a sentence; null for a row that has one. */
 export function whyWithoutIndicator(row: Pick<SheetRow, 'progress' | 'statusNote' | 'references'>): string | null {
   if (row.progress === 'completed_earlier') {
-    const year = row.statusNote === undefined ? '前' : `令和${row.statusNote.fiscalYear - 2018}`;
-    return `${year}年度の振り返りで完了済みのため、この年度の指標はありません。`;
+    const year = row.statusNote === undefined ? '前年度' : formatFiscalYear(row.statusNote.fiscalYear);
+    return `${year}の振り返りで完了済みのため、この年度の指標はありません。`;
   }
   if (row.progress !== 'reference') return null;
   const sections = [...new Set(row.references.map(({ section }) => `「${section}」`))].join('');

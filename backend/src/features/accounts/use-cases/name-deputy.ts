@@ -1,5 +1,5 @@
 import * as contract from '@furikaeri/contracts';
-import { whyNot } from '@furikaeri/model';
+import { isDeputyPeriod, whyNot } from '@furikaeri/model';
 import { newId } from '../../../platform/commands/new-id.ts';
 import { orForbid } from '../../../platform/commands/or-refuse.ts';
 import { useCase } from '../../../platform/commands/use-case.ts';
@@ -9,7 +9,7 @@ import { colleaguesOf } from '../colleagues.ts';
 /** 代理を立てる: for the period a colleague holds the same post beside their own. At most one at a time, named in advance. */
 export const nameDeputy = useCase(contract.nameDeputy, async ({ em, actor, today }, { personId, from, to }) => {
   orForbid(whyNot(actor, 'deputy.name', null));
-  if (from < today || to < from || to > aYearAfter(today)) throw new ProblemError('deputy/wrong-period');
+  if (!isDeputyPeriod(from, to, today)) throw new ProblemError('deputy/wrong-period');
   // Its row is the lock: of two namings at once the second sees the first.
   const [own] = await em.execute<{ title: string }[]>('select title from post where id = ? for update', [actor.postId]);
   const colleague = (await colleaguesOf(em, actor, today)).find((one) => one.personId === personId);
@@ -26,9 +26,3 @@ export const nameDeputy = useCase(contract.nameDeputy, async ({ em, actor, today
   const deputy = { postId, personId, name: colleague.name, from, to };
   return { output: deputy, changes: [], log: { organisationId: actor.organisationId, after: deputy } };
 });
-
-/** The same day a year later; of the 29th of February the day before. */
-function aYearAfter(day: string): string {
-  const year = Number(day.slice(0, 4)) + 1;
-  return `${year}${day.slice(4) === '-02-29' ? '-02-28' : day.slice(4)}`;
-}

@@ -7,12 +7,15 @@ import { dayInTokyo, timeInTokyo } from '../../../platform/clock/clock.ts';
 import { readSnapshot } from '../../../platform/database/read-snapshot.ts';
 import { ProblemError } from '../../../platform/http/problem-error.ts';
 import { parseInput } from '../../../platform/http/parse-input.ts';
+import type { FileAnswer } from '../../../platform/http/send-file.ts';
 import { OrganisationEntity } from '../../accounts/index.ts';
 import { submissionFacts } from '../../submissions/index.ts';
 import { type OwnQuestion, type OwnQuestions, ownQuestions } from '../own-questions.ts';
 
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** 回答ファイル: what is asked of the reader's own organisation, with its drafts as they stand. */
-export async function downloadBook(em: EntityManager, actor: SignedIn, now: Date, raw: unknown): Promise<{ bytes: Uint8Array; name: string }> {
+export async function downloadBook(em: EntityManager, actor: SignedIn, now: Date, raw: unknown): Promise<FileAnswer> {
   const { cycleId } = parseInput(contract.input, raw);
   const book = await readSnapshot(em, async (at): Promise<AnswerBook> => {
     const { cycle, questions } = await ownQuestions(at, actor, cycleId);
@@ -24,7 +27,7 @@ export async function downloadBook(em: EntityManager, actor: SignedIn, now: Date
       questions: questions.map((question) => bookQuestion(question, cycle)),
     };
   });
-  return { bytes: await writeAnswerBook(book), name: `回答_${book.organisationName}_${formatFiscalYear(book.fiscalYear)}末.xlsx` };
+  return { bytes: await writeAnswerBook(book), name: `回答_${book.organisationName}_${formatFiscalYear(book.fiscalYear)}末.xlsx`, type: XLSX };
 }
 
 const bookQuestion = ({ card, submission, mayEdit }: OwnQuestion, cycle: OwnQuestions['cycle']): BookQuestion => ({

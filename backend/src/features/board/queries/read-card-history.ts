@@ -1,5 +1,5 @@
 import { readCardHistory as contract, type LogEntry } from '@furikaeri/contracts';
-import { can } from '@furikaeri/model';
+import { can, scopeOf } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SignedIn } from '../../../platform/auth/signed-in.ts';
 import { readSnapshot } from '../../../platform/database/read-snapshot.ts';
@@ -9,8 +9,6 @@ import { CardEntity, cardFacts } from '../../cards/index.ts';
 import { CycleEntity } from '../../cycles/index.ts';
 import { historyEntry, joinSittings, type HistoryReader, type LogRow } from '../history-entry.ts';
 
-const ANSWERING: readonly SignedIn['role'][] = ['ward_staff', 'ward_approver', 'bureau_staff', 'secretariat'];
-
 /** カードの履歴, newest first. The scope is in the statement; what is left of a line's content is decided per line. */
 export const readCardHistory = (em: EntityManager, actor: SignedIn, raw: unknown): Promise<{ entries: LogEntry[] }> => readSnapshot(em, async (at) => {
   const { cardId } = parseInput(contract.input, raw);
@@ -18,7 +16,7 @@ export const readCardHistory = (em: EntityManager, actor: SignedIn, raw: unknown
   if (card === null) throw new ProblemError('card/not-found');
   const cycle = await at.findOneOrFail(CycleEntity, { id: card.cycleId });
   const reader: HistoryReader = {
-    ownOrganisationId: ANSWERING.includes(actor.role) ? actor.organisationId : null,
+    ownOrganisationId: scopeOf(actor).own,
     seesByWard: can(actor, 'card.read-breakdown', cardFacts(card, cycle)),
     readsLog: can(actor, 'log.read', null),
   };

@@ -1,12 +1,12 @@
 import type { PreviousCard, YearValue } from '@furikaeri/contracts';
-import { visibleContent } from '@furikaeri/model';
+import { renderText, visibleContent } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SignedIn } from '../../../platform/auth/signed-in.ts';
-import { CardEntity, cardFacts, CardTextEntity } from '../../cards/index.ts';
+import { CardEntity, cardFacts, CardTextEntity, valuesFor } from '../../cards/index.ts';
 import { CycleEntity } from '../../cycles/index.ts';
 import { presentAnswer, previousCards, SubmissionEntity, submissionFacts } from '../../submissions/index.ts';
 
-/** The year before of a card, with those of its answers that this reader may see; null where the plan has none. */
+/** The year before of a card, with those of its answers that this reader may see; null where the plan has none. Its texts as they are printed. */
 export async function previousOf(em: EntityManager, actor: SignedIn, cardId: string): Promise<PreviousCard | null> {
   const found = (await previousCards(em, [cardId])).get(cardId);
   if (found === undefined) return null;
@@ -14,7 +14,8 @@ export async function previousOf(em: EntityManager, actor: SignedIn, cardId: str
   const cycle = await em.findOneOrFail(CycleEntity, { id: card.cycleId });
   const texts = await em.find(CardTextEntity, { cardId: card.id });
   const answers = await em.find(SubmissionEntity, { cardId: card.id }, { orderBy: { id: 'asc' } });
-  const textOf = (field: CardTextEntity['field']) => texts.find((text) => text.field === field)?.text ?? '';
+  const values = await valuesFor(em, card, texts.map(({ text }) => text));
+  const textOf = (field: CardTextEntity['field']) => renderText(texts.find((text) => text.field === field)?.text ?? '', values);
   return {
     cardId: card.id as PreviousCard['cardId'],
     fiscalYear: found.fiscalYear,

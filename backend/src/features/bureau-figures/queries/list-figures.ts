@@ -1,4 +1,5 @@
 import { type BureauFigures, listBureauFigures as contract } from '@furikaeri/contracts';
+import { scopeOf } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SignedIn } from '../../../platform/auth/signed-in.ts';
 import { readSnapshot } from '../../../platform/database/read-snapshot.ts';
@@ -14,8 +15,8 @@ import { rowsQuoting } from '../rows-quoting.ts';
 export const listFigures = (em: EntityManager, actor: SignedIn, raw: unknown): Promise<BureauFigures> => readSnapshot(em, async (at) => {
   const { cycleId } = parseInput(contract.input, raw);
   if (await at.count(CycleEntity, { id: cycleId }) === 0) throw new ProblemError('cycle/not-found');
-  const own = actor.role === 'bureau_staff' ? { bureauId: actor.organisationId } : {};
-  const figures = await at.find(BureauFigureEntity, { cycleId, ...own }, { orderBy: { name: 'asc', id: 'asc' } });
+  const { bureau } = scopeOf(actor);
+  const figures = await at.find(BureauFigureEntity, { cycleId, ...(bureau !== null && { bureauId: bureau }) }, { orderBy: { name: 'asc', id: 'asc' } });
   const quoting = await rowsQuoting(at, cycleId, figures);
   return {
     figures: figures.map((figure) => ({ figure: presentBureauFigure(figure), quotedBy: quoting.get(figure.id) ?? [] })),

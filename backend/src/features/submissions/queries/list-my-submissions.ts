@@ -1,5 +1,5 @@
 import { listMySubmissions as contract, type MySubmissions, type PreviousAnswer, type Question } from '@furikaeri/contracts';
-import { answersFor, type Indicator } from '@furikaeri/model';
+import { answersFor, type Indicator, scopeOf } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SignedIn } from '../../../platform/auth/signed-in.ts';
 import { readSnapshot } from '../../../platform/database/read-snapshot.ts';
@@ -13,12 +13,11 @@ import { SubmissionEntity } from '../submission.entity.ts';
 import { submissionFacts } from '../submission.facts.ts';
 import { handedIn, presentOwnAnswer } from '../submission.presenter.ts';
 
-const ANSWERING: readonly SignedIn['role'][] = ['ward_staff', 'ward_approver', 'bureau_staff', 'secretariat'];
 
 /** 自分の所属の回答, in the order of the sheet. The organisation of the post in use is the scope, and there is no other. */
 export const listMySubmissions = (em: EntityManager, actor: SignedIn, raw: unknown): Promise<MySubmissions> => readSnapshot(em, async (at) => {
   const { cycleId } = parseInput(contract.input, raw);
-  if (!ANSWERING.includes(actor.role)) throw new ProblemError('permission/denied');
+  if (scopeOf(actor).own === null) throw new ProblemError('permission/denied');
   const cycle = await at.findOne(CycleEntity, { id: cycleId });
   if (cycle === null) throw new ProblemError('cycle/not-found');
   const ids = await at.execute<{ id: string; live: boolean }[]>(

@@ -1,7 +1,8 @@
 import { suggestProgress } from '../../card/progress.ts';
+import { countsWards } from '../../indicator/indicator.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { LintRow, LintSheet } from '../lint-sheet.ts';
-import { countsWards, isAnswered, liveRows } from '../live-rows.ts';
+import { isAnswered, liveRows } from '../live-rows.ts';
 import { isForAllWards, wardCountIn } from '../words/ward-count.ts';
 
 const FOR_ALL = /全区|全地|全て|すべて/u;

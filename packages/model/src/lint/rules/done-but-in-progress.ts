@@ -1,7 +1,8 @@
 import { suggestProgress } from '../../card/progress.ts';
+import { countsWards } from '../../indicator/indicator.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { LintFigure, LintRow, LintSheet } from '../lint-sheet.ts';
-import { countsWards, liveRows } from '../live-rows.ts';
+import { liveRows } from '../live-rows.ts';
 import { deadlineWords, isRecurring } from '../words/deadlines.ts';
 import { isForAllWards, wardCountIn } from '../words/ward-count.ts';
 

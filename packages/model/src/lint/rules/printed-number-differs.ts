@@ -1,7 +1,8 @@
 import { compare, round, sum } from '../../indicator/decimal.ts';
+import { countsWards } from '../../indicator/indicator.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { LintRow, LintSheet } from '../lint-sheet.ts';
-import { countsWards, isAnswered, liveRows } from '../live-rows.ts';
+import { isAnswered, liveRows } from '../live-rows.ts';
 import { currentNumbers } from '../words/numbers.ts';
 import { wardCountIn } from '../words/ward-count.ts';
 

@@ -1,6 +1,7 @@
+import { countsWards } from '../../indicator/indicator.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { LintRow, LintSheet } from '../lint-sheet.ts';
-import { countsWards, isAnswered, liveRows } from '../live-rows.ts';
+import { isAnswered, liveRows } from '../live-rows.ts';
 import { keyOf } from '../words/text.ts';
 import { wardCountIn } from '../words/ward-count.ts';
 
