@@ -75,6 +75,18 @@ describe('回答ファイル', () => {
     expect(workbook.getWorksheet('furikaeri')?.state).toBe('veryHidden');
   });
 
+  it.each<[string, unknown]>([
+    ['nothing', null], ['a list', []], ['numbers for words', { example: 1, source: null, copied: 5 }], ['words for lists', { parts: 'x', byWard: {}, attachments: null }],
+    ['names of no field', { constructor: 'x', toString: 'x' }],
+  ])('reads a hidden sheet that somebody wrote %s into as one that says nothing', async (_, base) => {
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load((await writeAnswerBook(book(question({ code: '1-(1)-1' })))).buffer as ArrayBuffer);
+    const hidden = workbook.getWorksheet('furikaeri')?.getCell(2, 1);
+    if (hidden !== undefined) hidden.value = JSON.stringify({ submissionId: 'answer', version: 3, code: '1-(1)-1', base });
+    const read = await readAnswerBook(new Uint8Array(await workbook.xlsx.writeBuffer()));
+    expect(read?.rows.map((row) => [row.submissionId, row.base])).toEqual([['answer', EMPTY_CONTENT]]);
+  });
+
   it('says of another workbook that it is none, and refuses what is no workbook', async () => {
     expect(await readAnswerBook(await strangeBook())).toBeNull();
     await expect(readAnswerBook(new TextEncoder().encode('番号,回答'))).rejects.toMatchObject({ code: 'sheet/unknown-format' });

@@ -51,9 +51,20 @@ function keysOf(keys: Cells): Key[] {
     for (let column = 1; keys.has(`${row} ${column}`); column++) text += (keys.get(`${row} ${column}`) ?? '').replace(/^"/u, '');
     const key = asObject(text);
     if (typeof key?.['submissionId'] !== 'string' || typeof key['version'] !== 'number' || typeof key['code'] !== 'string') continue;
-    found.push({ submissionId: key['submissionId'], version: key['version'], code: key['code'], base: { ...EMPTY_CONTENT, ...(key['base'] as object) } });
+    found.push({ submissionId: key['submissionId'], version: key['version'], code: key['code'], base: baseOf(key['base']) });
   }
   return found;
+}
+
+/** The draft that the file was taken out with. The hidden sheet can be written to by anybody: what has another shape counts as empty. */
+function baseOf(given: unknown): AnswerContent {
+  if (typeof given !== 'object' || given === null) return EMPTY_CONTENT;
+  const fitting = Object.entries(EMPTY_CONTENT).flatMap(([name, empty]) => {
+    const value = Object.hasOwn(given, name) ? (given as Record<string, unknown>)[name] : empty;
+    const fits = Array.isArray(empty) ? Array.isArray(value) : typeof value === 'string' || (value === null && empty === null);
+    return fits ? [[name, value]] : [];
+  });
+  return { ...EMPTY_CONTENT, ...(Object.fromEntries(fitting) as Partial<AnswerContent>) };
 }
 
 function asObject(text: string): Record<string, unknown> | null {
