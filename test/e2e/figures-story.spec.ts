@@ -124,10 +124,9 @@ describe('ask, answer, approve, return, resubmit, synthesise, approve: by mouse'
     await quoteInText(panel, 'results', '北区').waitFor();
     await writeOn(board, panel, 'results', '\n毎年度の確認をした区は');
     await insertFigure(board, panel, 'results');
-    await board.keyboard.type('。');
     await figureInText(panel, 'results', 'live').filter({ hasText: `${await countOf(BY_MOUSE)}区` }).waitFor();
     await textIsSaved(panel, 'results');
-    expect(await resultsOf(BY_MOUSE)).toMatch(new RegExp(`${MENDED}\\{\\{引\\|\\d+\\}\\}\\n毎年度の確認をした区は\\{\\{値\\}\\}。$`));
+    expect(await resultsOf(BY_MOUSE)).toMatch(new RegExp(`${MENDED}\\{\\{引\\|\\d+\\}\\}\\n毎年度の確認をした区は\\{\\{値\\}\\}$`));
   });
 
   step('they judge and approve: the number is fixed, and reopening lets it follow again', async () => {
@@ -258,6 +257,7 @@ describe('the same with the keyboard alone', () => {
     await keys.lead.reach('menuitem', /^今年度の値/, { key: 'ArrowDown', within: 8 });
     await keys.lead.press('Enter');
     await figureInText(panel, 'results', 'live').filter({ hasText: '24区' }).waitFor();
+    await keys.lead.toEnd();
     await keys.lead.type('。');
     await textIsSaved(panel, 'results');
     expect(await resultsOf(BY_KEYBOARD)).toMatch(new RegExp(`${MENDED}\\{\\{引\\|\\d+\\}\\}\\n毎年度の確認をした区は\\{\\{値\\}\\}。$`));
