@@ -24,7 +24,7 @@ export interface MoveChoice {
 export interface Setting { actor: Actor; cycle: Cycle; today: string }
 
 /** 未回答 as 部会承認 sees it: not handed in, or handed in and with an open 差戻し. */
-const owed = ({ figure, returned }: CardTile): number => (figure === null ? 0 : figure.asked - figure.submitted) + returned;
+export const owed = ({ figure, returned }: CardTile): number => (figure === null ? 0 : figure.asked - figure.submitted) + returned;
 
 function needsOf(card: CardTile, action: MoveAction, progress: DecidedProgress | undefined): ReasonNeed[] {
   const { figure } = card;

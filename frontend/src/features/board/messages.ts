@@ -19,7 +19,7 @@ export const ja = {
   },
   reason: {
     title: '{code} {action}', acting: '部会長に代わって操作する理由', ward_no: 'まだ「いいえ」の区があります。', ward_missing: '未回答の区があります。', recurring: '毎年度の取組です。', against_suggestion: '数から見た目安と違う判断です。',
-    back_to_in_progress: '「完了」を「実施中」に戻します。', reopen: '審査完了を開き直します。部会承認した回答は提出済に戻ります。', answers_missing: '提出済でない回答があります。承認すると未提出扱いになります。', none_applicable: '対象となる区がありません（対象なし）。',
+    back_to_in_progress: '「完了」を「実施中」に戻します。', reopen: '審査完了を開き直します。部会承認した回答は提出済に戻ります。', answers_missing: '提出済でない回答が {n}件あります（差戻し中を含みます）。承認すると未提出扱いになり、数に入りません。', none_applicable: '対象となる区がありません（対象なし）。',
   },
   say: { moved: '{code} を {to} へ移しました。', remote: '{name}が {code} を {from} から {to} へ移しました。', remoteAlone: '{code} が {from} から {to} へ移りました。', lifted: '{code} を持ち上げました。左右の矢印でレーンを選び、スペースで置きます。エスケープでやめます。', over: '{lane}。{text}', can: '置けます。', dropped: '移動をやめました。', refused: '{code} は元の場所に戻りました。{text}' },
   empty: { title: 'この年度の行はまだありません', text: '事務局が様式を取り込むと、ここに行が並びます。' },
@@ -50,7 +50,7 @@ export const en: typeof ja = {
   },
   reason: {
     title: '{code} {action}', acting: 'Why you act for the committee lead', ward_no: 'Some wards still answer No.', ward_missing: 'Some wards have not answered.', recurring: 'The goal recurs every year.', against_suggestion: 'This differs from what the figures suggest.',
-    back_to_in_progress: 'This turns Completed back to In progress.', reopen: 'This opens a reviewed card again. Confirmed answers become submitted.', answers_missing: 'Some answers are not submitted. Approval treats them as not submitted.', none_applicable: 'No ward is left to count.',
+    back_to_in_progress: 'This turns Completed back to In progress.', reopen: 'This opens a reviewed card again. Confirmed answers become submitted.', answers_missing: '{n} answer(s) are not submitted (returned ones included). Approval treats them as not submitted, and they do not count.', none_applicable: 'No ward is left to count.',
   },
   say: { moved: '{code} moved to {to}.', remote: '{name} moved {code} from {from} to {to}.', remoteAlone: '{code} moved from {from} to {to}.', lifted: '{code} lifted. Choose a lane with left and right, drop with space, cancel with escape.', over: '{lane}. {text}', can: 'May be dropped here.', dropped: 'Move cancelled.', refused: '{code} is back in its place. {text}' },
   empty: { title: 'There are no rows for this year yet', text: 'Rows appear here once the secretariat has imported a sheet.' },
