@@ -105,7 +105,7 @@ export const PROBLEMS = {
   'bureau-figure/changed-meanwhile': problem(409, '同じ局の人が先にこの数値を直しました。新しい値を見てから直してください。入力した内容は残っています。', 'A colleague changed this figure first. Look at the new value; what you typed is kept.'),
   'lint/not-found': problem(404, 'その確認事項はもうありません。一覧を読み直してください。', 'This finding is gone. Please reload the list.'),
   'lint/changed-meanwhile': problem(409, 'ほかの人が先に確かめました。その人の書いたことを見てください。入力した内容は残っています。', 'Somebody else checked it first. Look at what they wrote; what you typed is kept.'),
-  'deputy/wrong-period': problem(422, '代理の期間は、きょう以降の1年以内で、終わりの日を初めの日以後にしてください。', 'The period must begin today or later, end on or after its first day and last a year at most.'),
+  'deputy/wrong-period': problem(422, '代理の期間は、きょう以降の1年以内で、終わりの日を初めの日以後、自分の職の終わりの日までにしてください。', 'The period must begin today or later, end on or after its first day, last a year at most and not outlast your own post.'),
   'deputy/not-a-colleague': problem(422, '代理にできるのは同じ所属の人です。一覧から選んでください。', 'Only a colleague of the same organisation can stand in. Choose from the list.'),
   'deputy/already-named': problem(409, 'この期間には、もう代理がいます。期間をずらすか、先にその代理を終えてください。', 'There is a deputy for these days already. Choose other days or end that one first.'),
   'deputy/not-found': problem(404, 'その代理が見つかりません。一覧を読み直してください。', 'There is no such deputy. Please reload the list.'),

@@ -60,6 +60,12 @@ describe('代理を立てる', () => {
     await expect(name(kitaStaff, from, to)).rejects.toThrow('deputy/wrong-period');
   });
 
+  it('is refused beyond the last day of the post it stands in for', async () => {
+    await db.em().execute(`update post set valid_to = '2025-05-20' where id = ?`, [kitaApprover.postId]);
+    await expect(name(kitaStaff, '2025-05-15', '2025-05-21')).rejects.toThrow('deputy/wrong-period');
+    await db.em().execute('update post set valid_to = null where id = ?', [kitaApprover.postId]);
+  });
+
   it('may last to the same day of next year', async () => {
     expect(await name(kitaStaff, '2025-05-14', '2026-05-14')).toMatchObject({ to: '2026-05-14' });
   });

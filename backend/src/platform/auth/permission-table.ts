@@ -61,10 +61,10 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'submission.comments': subject('comment.read'),
   'attachment.add': subject('submission.edit'),
   'attachment.download': subject('submission.read-content'),
-  'answer-book.download': signedIn,
-  'answer-book.preview': signedIn,
+  'answer-book.download': general('answer-file.use'),
+  'answer-book.preview': general('answer-file.use'),
   'answer-book.apply': subject('submission.edit'),
-  'ward-table.read': signedIn,
+  'ward-table.read': general('answer-file.use'),
 
   'bureau-figure.write': subject('bureau-figure.write'),
   'bureau-figure.remove': subject('bureau-figure.write'),

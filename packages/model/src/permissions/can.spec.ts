@@ -51,6 +51,7 @@ const TABLE: [Action, unknown, Player[]][] = [
   ['settings.change', null, ['secretariat', 'admin']],
   ['accounts.manage', null, ['admin']],
   ['sheet.import', null, OFFICE],
+  ['answer-file.use', null, ['kitaStaff', 'kitaApprover', 'nishiStaff', 'nishiApprover', 'bureau', 'otherBureau', 'secretariat']],
   ['lint.read', null, ['lead', 'otherLead', 'bureau', 'otherBureau', 'secretariat']],
   ['lint.acknowledge', card, SEES_BY_WARD],
   ['bureau-figure.write', { bureauId: 'shimin' }, ['bureau']],

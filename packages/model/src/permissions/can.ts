@@ -4,7 +4,7 @@ import type { ModelProblem, Refusal } from '../refusal.ts';
 import type { SubmissionFacts } from '../submission/facts.ts';
 import { answersFor, isCardsBureau, leads, reopenAuthority, returnAuthority, reviewAuthority } from './authority.ts';
 import type { Actor, Role } from './roles.ts';
-import { takesPart } from './scope.ts';
+import { scopeOf, takesPart } from './scope.ts';
 import { mayJoin } from './streams.ts';
 
 /** An answer is judged together with its card: rights follow the card's 部会, 局, stage and phase. */
@@ -49,6 +49,8 @@ export interface Subjects {
   'settings.change': null;
   'accounts.manage': null;
   'sheet.import': null;
+  /** Files that help in answering: the 回答ファイル, and a table of wards out of Excel. */
+  'answer-file.use': null;
   /** 整合チェック: reading the findings, and acknowledging one of this card. */
   'lint.read': null;
   'lint.acknowledge': CardFacts;
@@ -151,6 +153,7 @@ const RULES: { [A in Action]: Rule<Subjects[A]> } = {
   'settings.change': onlyRoles('secretariat', 'admin'),
   'accounts.manage': onlyRoles('admin'),
   'sheet.import': onlyRoles('secretariat'),
+  'answer-file.use': (actor) => when(scopeOf(actor).own !== null, 'permission/denied'),
   'lint.read': onlyRoles('committee_lead', 'bureau_staff', 'secretariat'),
   'lint.acknowledge': (actor, card) => when(seesByWard(actor, card), 'card/not-yours'),
   'bureau-figure.write': (actor, { bureauId }) => when(actor.role === 'bureau_staff' && actor.organisationId === bureauId, 'permission/denied'),

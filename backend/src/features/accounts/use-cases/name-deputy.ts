@@ -11,9 +11,11 @@ export const nameDeputy = useCase(contract.nameDeputy, async ({ em, actor, today
   orForbid(whyNot(actor, 'deputy.name', null));
   if (!isDeputyPeriod(from, to, today)) throw new ProblemError('deputy/wrong-period');
   // Its row is the lock: of two namings at once the second sees the first.
-  const [own] = await em.execute<{ title: string }[]>('select title from post where id = ? for update', [actor.postId]);
+  const [own] = await em.execute<{ title: string; until: string | null }[]>('select title, valid_to::text as until from post where id = ? for update', [actor.postId]);
   const colleague = (await colleaguesOf(em, actor, today)).find((one) => one.personId === personId);
   if (own === undefined || colleague === undefined) throw new ProblemError('deputy/not-a-colleague');
+  // Nobody could end a 代理 that outlasted the post it stands in for.
+  if (own.until !== null && to > own.until) throw new ProblemError('deputy/wrong-period');
   const overlapping = await em.execute<object[]>(
     'select 1 from post where deputy_of = ? and valid_from <= ?::date and valid_to >= ?::date and valid_to >= valid_from', [actor.postId, to, from],
   );
