@@ -45,7 +45,7 @@ export const en: typeof ja = {
   owner: { none: 'No owner', committee: '{name}', bureau: '{name}' },
   goals: 'Goals', measures: 'Measures', measuresNone: 'No measures', measuresSame: 'Measures as in the row above', amendment: 'Amended goal for next year (for reference)', printed: 'Printed on the form: {value}', statusNote: '{note}',
   answers: {
-    title: 'Answers of {n} wards', own: 'Answer', count: '{done} of {total} answered', all: 'All', yes: 'Yes', no: 'No', not_applicable: 'Not applicable', unanswered: 'No answer', value: 'With value',
+    title: 'Answers of {n} wards', own: 'Answer', count: '{done} of {total} answered', all: 'All', yes: 'Yes', no: 'No', not_applicable: 'N/A', unanswered: 'Missing', value: 'With value',
     totalsOnly: 'Committee, bureau and secretariat see each ward. It opens after settlement.', notYet: 'Shown once submitted', hidden: 'Its committee, its bureau and the secretariat read the answer. It opens after settlement.', late: 'Handed in late', none: 'Nobody is asked', pick: 'Choose wards to return', returned: 'Returned: {reason}', deadline: 'until {day}', waived: 'Treated as not submitted: {reason}', cancel: 'Cancel the return', empty: 'No answer matches', issue: 'Issue: {text}', reason: 'Reason: {text}', expected: 'Expected: {text}', extend: 'Extend', source: 'Source: {text}', byWard: 'By ward ({n})',
     filter: 'Filter by answer', changed: 'Changed', since: '{change} since last year', before: 'last year: {said}', sort: { label: 'Order', ward: 'Wards', value: 'Value', change: 'Change' },
   },
