@@ -10,6 +10,8 @@ import { readLog } from '../audit/queries/read-log.ts';
 import { CardEntity } from '../cards/index.ts';
 import { returnSubmissions } from '../reviews/use-cases/return-submissions.ts';
 import { SubmissionEntity } from '../submissions/index.ts';
+import { askExtension } from '../submissions/use-cases/ask-extension.ts';
+import { cancelExtensionRequest } from '../submissions/use-cases/cancel-extension-request.ts';
 import { editSubmission } from '../submissions/use-cases/edit-submission.ts';
 import { requestCheck } from '../submissions/use-cases/request-check.ts';
 import { submitSubmission } from '../submissions/use-cases/submit-submission.ts';
@@ -22,7 +24,7 @@ beforeAll(async () => {
   db = await createTestDatabase({ cast: false });
   db.clock.moveTo(new Date('2025-05-20T01:00:00Z'));
   await firstStart({ orm: db.orm, runner: db.runner, clock: db.clock, args: [] });
-  cycleId = (await db.em().execute('select id from cycle'))[0]!.id;
+  cycleId = (await db.em().execute(`select id from cycle where phase = 'review'`))[0]!.id;
 }, 60_000);
 afterAll(async () => { await db.close(); });
 
@@ -75,6 +77,18 @@ describe('home', () => {
     expect(late).not.toContain('福島区');
     expect(home.lateOrganisations.find(({ name }) => name === '北区')?.answers).toBe(2);
     expect(home.counts).toMatchObject({ answersAsked: 495, overdueGoals: 1 });
+  });
+
+  it('tells 事務局 alone of a wish for more time, with the day it would move', async () => {
+    const answer = await answerOf('2-(2)-14', '北区');
+    const staff = await as('kita-staff');
+    const wish = { commandId: newId(), submissionId: answer.id, expectedVersion: answer.draftVersion, until: '2025-05-27', reason: '集計がそろわない' };
+    const asked = await db.runner.run(askExtension, staff, wish);
+    const [first] = (await homeOf('jimukyoku')).waiting;
+    expect(first).toMatchObject({ kind: 'extension', code: '2-(2)-14', deadline: '2025-05-19', late: true, facts: { organisation: '北区', until: '2025-05-27' } });
+    expect(waits(await homeOf('chiiki-lead')).filter((one) => one.startsWith('extension'))).toEqual([]);
+    await db.runner.run(cancelExtensionRequest, staff, { commandId: newId(), submissionId: answer.id, expectedVersion: asked.version });
+    expect(waits(await homeOf('jimukyoku'))).toEqual(['unowned 2-(1)-12a', 'unowned 4-(1)-24']);
   });
 
   it('tells a 局 its own open answer', async () => {

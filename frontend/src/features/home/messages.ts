@@ -4,11 +4,11 @@ export const ja = {
     title: 'あなたを待っているもの', order: '期限の近い順', none: 'あなたを待っているものはありません。', noneText: '新しく届くと、ここに期限の近い順で並びます。',
     sentence: 'あなたを待っているものが {n}件', late: '期限を過ぎたもの {n}件', today: 'きょうまで {n}件', more: 'ほか{n}件を表示', fewer: '近いものだけ表示', noDeadline: '期限なし', past: '期限を過ぎています',
   },
-  kind: { answer: '回答', returned: '差戻し', sent_back: '区内差戻し', check: '確認', start_review: '審査開始', review: '審査', resubmitted: '再提出', decide: '実施状況の判断', late_ward: '回答待ち', unowned: '担当 未設定' },
-  go: { answer: '回答する', returned: '直す', sent_back: '直す', check: '確認する', start_review: '審査を始める', review: '審査する', resubmitted: '見比べる', decide: '判断する', late_ward: '様子を見る', late_ward_office: '督促へ', unowned: '担当を決める', unowned_card: '開く' },
+  kind: { answer: '回答', returned: '差戻し', sent_back: '区内差戻し', check: '確認', start_review: '審査開始', review: '審査', resubmitted: '再提出', decide: '実施状況の判断', late_ward: '回答待ち', unowned: '担当 未設定', extension: '延長の希望' },
+  go: { answer: '回答する', returned: '直す', sent_back: '直す', check: '確認する', start_review: '審査を始める', review: '審査する', resubmitted: '見比べる', decide: '判断する', late_ward: '様子を見る', late_ward_office: '督促へ', unowned: '担当を決める', unowned_card: '開く', extension: '決める' },
   fact: {
     answered: '回答 {answered} / {asked}', missing: '未提出：{organisation}', returned: '差戻し中 {n}件', resubmitted: '{organisation}が直しました', reason: '理由：{reason}', state: 'いまの状態：{state}',
-    check: '区担当が確認を依頼しています', decide: '実施状況をまだ判断していません', unowned: '部会が決まっていません',
+    check: '区担当が確認を依頼しています', decide: '実施状況をまだ判断していません', unowned: '部会が決まっていません', extension: '{organisation}：{until} までの延長を希望しています',
   },
   counts: {
     stage: '審査状態', progress: '実施状況', rows: '審査する行 {n}', earlier: '完了済み {n}行は数えません', overdue: '期限超過 {n}行', answers: '回答の提出', own: '自分の所属の提出', committee: '担当する行の回答',
@@ -36,11 +36,11 @@ export const en: typeof ja = {
     title: 'Waiting for you', order: 'by deadline', none: 'Nothing is waiting for you.', noneText: 'New items appear here, nearest deadline first.',
     sentence: 'Waiting for you: {n}', late: 'past the deadline: {n}', today: 'due today: {n}', more: 'Show {n} more', fewer: 'Show only the nearest', noDeadline: 'No deadline', past: 'Past the deadline',
   },
-  kind: { answer: 'Answer', returned: 'Returned', sent_back: 'Sent back', check: 'Check', start_review: 'Start review', review: 'Review', resubmitted: 'Resubmitted', decide: 'Decide progress', late_ward: 'Answers missing', unowned: 'No owner' },
-  go: { answer: 'Answer', returned: 'Correct', sent_back: 'Correct', check: 'Check', start_review: 'Start review', review: 'Review', resubmitted: 'Compare', decide: 'Decide', late_ward: 'Look', late_ward_office: 'Remind', unowned: 'Set owner', unowned_card: 'Open' },
+  kind: { answer: 'Answer', returned: 'Returned', sent_back: 'Sent back', check: 'Check', start_review: 'Start review', review: 'Review', resubmitted: 'Resubmitted', decide: 'Decide progress', late_ward: 'Answers missing', unowned: 'No owner', extension: 'Wish for time' },
+  go: { answer: 'Answer', returned: 'Correct', sent_back: 'Correct', check: 'Check', start_review: 'Start review', review: 'Review', resubmitted: 'Compare', decide: 'Decide', late_ward: 'Look', late_ward_office: 'Remind', unowned: 'Set owner', unowned_card: 'Open', extension: 'Decide' },
   fact: {
     answered: '{answered} of {asked} answered', missing: 'Missing: {organisation}', returned: 'Returned: {n}', resubmitted: '{organisation} corrected it', reason: 'Reason: {reason}', state: 'Now: {state}',
-    check: 'Ward staff ask for your check', decide: 'Progress is not decided yet', unowned: 'No committee is set',
+    check: 'Ward staff ask for your check', decide: 'Progress is not decided yet', unowned: 'No committee is set', extension: '{organisation} asks for time until {until}',
   },
   counts: {
     stage: 'Review stage', progress: 'Progress', rows: '{n} rows to review', earlier: '{n} completed earlier, not counted', overdue: 'Overdue: {n}', answers: 'Answers submitted', own: 'Submitted by your office', committee: 'Answers of your rows',

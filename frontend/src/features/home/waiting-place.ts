@@ -10,7 +10,7 @@ export interface Doors { progress: boolean; assignments: boolean }
 export function placeOf(item: Pick<WaitingItem, 'kind' | 'cardId' | 'submissionId'>, doors: Doors): Place {
   if (item.submissionId !== null) return { name: 'answer', params: { submissionId: item.submissionId } };
   if (item.kind === 'unowned' && doors.assignments) return { name: 'assignments' };
-  if (item.kind === 'late_ward' && doors.progress) return { name: 'progress' };
+  if ((item.kind === 'late_ward' || item.kind === 'extension') && doors.progress) return { name: 'progress' };
   return { name: 'card', params: { cardId: item.cardId } };
 }
 

@@ -6,7 +6,7 @@ import { LogEntry } from '../wire/log.ts';
 
 /** What waits for the reader, by deadline; one button each. */
 export const WaitingItem = z.object({
-  kind: z.enum(['answer', 'returned', 'sent_back', 'check', 'start_review', 'review', 'resubmitted', 'decide', 'late_ward', 'unowned']),
+  kind: z.enum(['answer', 'returned', 'sent_back', 'check', 'start_review', 'review', 'resubmitted', 'decide', 'late_ward', 'unowned', 'extension']),
   cardId: CardId,
   submissionId: SubmissionId.nullable(),
   code: z.string(),

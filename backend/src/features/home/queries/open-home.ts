@@ -9,13 +9,14 @@ import { readActivity } from '../../audit/index.ts';
 import { homeCounts, lateOrganisations } from './home-counts.ts';
 import { waitingAnswers } from './waiting-answers.ts';
 import { waitingCards } from './waiting-cards.ts';
+import { waitingWishes } from './waiting-wishes.ts';
 
 /** ホーム: what waits for the reader through the post in use, by effective deadline, and where the review stands. */
 export const openHome = (em: EntityManager, actor: SignedIn, today: string, raw: unknown): Promise<Home> => readSnapshot(em, async (at) => {
   const { cycleId } = parseInput(contract.input, raw);
   if ((await at.execute('select 1 from cycle where id = ?', [cycleId])).length === 0) throw new ProblemError('cycle/not-found');
   return {
-    waiting: [...(await waitingAnswers(at, actor, cycleId, today)), ...(await waitingCards(at, actor, cycleId, today))].toSorted(byDeadline),
+    waiting: [...(await waitingAnswers(at, actor, cycleId, today)), ...(await waitingCards(at, actor, cycleId, today)), ...(await waitingWishes(at, actor, cycleId, today))].toSorted(byDeadline),
     counts: await homeCounts(at, actor, cycleId),
     lateOrganisations: await lateOrganisations(at, actor, cycleId, today),
     activity: await readActivity(at, actor, cycleId),

@@ -226,3 +226,12 @@ describe('期限延長', () => {
     expect((await refusalOf(act(secretariat, extendSubmission, until('2025-05-23')))).code).toBe('submission/nothing-to-extend');
   });
 });
+
+describe('a reason that was written before the answer became はい', () => {
+  it('is not handed in, and stays with the ward', async () => {
+    await inState((one) => one.draft());
+    const edited = await act(kitaStaff, editSubmission, on({ content: { ...yes('二回開いた'), reason: '会場が取れなかった', expected: '秋' } }));
+    const output = await act(kitaApprover, submitSubmission, on({ expectedVersion: edited.version }));
+    expect(output).toMatchObject({ content: { answer: 'yes', example: '二回開いた', reason: '', expected: '' }, draft: { reason: '会場が取れなかった' } });
+  });
+});

@@ -1,5 +1,5 @@
 import * as contracts from '@furikaeri/contracts';
-import { isAfterDeadline } from '@furikaeri/model';
+import { handedIn, isAfterDeadline } from '@furikaeri/model';
 import { useCase } from '../../../platform/commands/use-case.ts';
 import { refreshCard } from '../../cards/index.ts';
 import { changeOfCard, changesOfAnswer } from '../answer-changes.ts';
@@ -15,7 +15,7 @@ export const submitSubmission = useCase(contracts.submitSubmission, async (conte
   const { card, cycle, submission, before } = step;
   refuseIncomplete(card, submission);
   const previous = submission.submitted ?? null;
-  submission.submitted = submission.draft;
+  submission.submitted = handedIn(submission.draft);
   submission.submittedAt = now;
   submission.submittedBy = actor.doer;
   submission.submittedLate = isAfterDeadline(before, today);
