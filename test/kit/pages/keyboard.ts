@@ -49,20 +49,27 @@ export class Keyboard {
     await this.press('Enter');
   }
 
-  /** Behind the last word of the text under the cursor. The editor settles its cursor a moment after it got the focus, so this is seen to have worked. */
+  /** Behind the last word of the text under the cursor. The editor puts its own cursor some 20 ms after it got the focus, so this one is seen to stay. */
   async toEnd(): Promise<void> {
     await waitFor(async () => {
       await this.press('Control+End');
-      return this.#page.evaluate(() => {
-        const at = getSelection();
-        const editor = document.activeElement;
-        if (at?.focusNode == null || editor === null || !at.isCollapsed) return false;
-        const rest = document.createRange();
-        rest.setStart(at.focusNode, at.focusOffset);
-        rest.setEnd(editor, editor.childNodes.length);
-        return rest.toString() === '';
+      return this.#page.evaluate(async () => {
+        const isAtEnd = (): boolean => {
+          const at = getSelection();
+          const editor = document.activeElement;
+          if (at?.focusNode == null || editor === null || !at.isCollapsed) return false;
+          const rest = document.createRange();
+          rest.setStart(at.focusNode, at.focusOffset);
+          rest.setEnd(editor, editor.childNodes.length);
+          return rest.toString() === '';
+        };
+        for (let frames = 0; frames < 8; frames += 1) {
+          if (!isAtEnd()) return false;
+          await new Promise(requestAnimationFrame);
+        }
+        return isAtEnd();
       });
-    }, { what: 'the cursor at the end of the text' });
+    }, { what: 'the cursor at the end of the text, and staying there' });
   }
 
   /** In place of what stands in the focused field. */
