@@ -103,4 +103,12 @@ describe('a line of the file against the board', () => {
       expect(outcome === 'same').toBe(differingFields(merged, current).length === 0);
     }));
   });
+
+  it('takes 暫定 or 確定 from the side that changed it, and from that alone', () => {
+    const provisional = { ...EMPTY_CONTENT, numerator: '1', certainty: 'provisional' as const };
+    const final = { ...provisional, certainty: 'final' as const };
+    expect(mergeFilled(provisional, final, provisional)).toMatchObject({ outcome: 'change', content: { certainty: 'final' } });
+    expect(mergeFilled(provisional, provisional, final)).toMatchObject({ outcome: 'same', content: { certainty: 'final' } });
+    expect(mergeFilled(provisional, { ...provisional, numerator: '2' }, final)).toMatchObject({ outcome: 'change', content: { numerator: '2', certainty: 'final' } });
+  });
 });

@@ -1,12 +1,12 @@
 import { editSubmission } from '@furikaeri/contracts';
 import type { OwnAnswer } from '@furikaeri/contracts';
+import { mergeAnswers } from '@furikaeri/model';
 import type { AnswerContent, AnswerField } from '@furikaeri/model';
 import { ref, shallowRef } from 'vue';
 import { send } from '../../shared/commands/index.ts';
 import { Autosave } from '../../shared/autosave/autosave.ts';
 import type { SaveState } from '../../shared/autosave/autosave.ts';
 import { keepDraft, keptDraft } from './kept-drafts.ts';
-import { mergeAnswers } from './merge-answers.ts';
 import { undo, withStep } from './undo-steps.ts';
 import type { Step } from './undo-steps.ts';
 

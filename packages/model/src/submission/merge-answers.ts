@@ -1,5 +1,4 @@
-import { ANSWER_FIELDS, isSameField } from '@furikaeri/model';
-import type { AnswerContent, AnswerField } from '@furikaeri/model';
+import { ANSWER_FIELDS, type AnswerContent, type AnswerField, isSameField } from './states.ts';
 
 export interface MergedAnswer {
   /** Both people's changes; where both changed the same thing, mine. */
@@ -14,7 +13,10 @@ const isList = (field: AnswerField): field is keyof typeof LINE_KEYS => field in
 type Line = Record<string, unknown>;
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** Two people changed one answer since `base`: what only one of them touched is simply taken. */
+/**
+ * Two sides changed one answer since `base`, be it two people or a person and a file: what only one of them touched is
+ * taken, lists line by line, 暫定・確定 like any field. `mine` stands where both changed the same thing (DOMAIN 3.2 WS4).
+ */
 export function mergeAnswers(base: AnswerContent, mine: AnswerContent, theirs: AnswerContent): MergedAnswer {
   const content: Record<string, unknown> = { ...theirs };
   const clashes: AnswerField[] = [];

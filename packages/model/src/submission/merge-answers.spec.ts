@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { EMPTY_CONTENT } from '@furikaeri/model';
-import type { AnswerContent } from '@furikaeri/model';
 import { differingLines, mergeAnswers } from './merge-answers.ts';
+import { type AnswerContent, EMPTY_CONTENT } from './states.ts';
 
 const written = (fields: Partial<AnswerContent>): AnswerContent => ({ ...EMPTY_CONTENT, ...fields });
 const base = written({ example: '元の文', issue: '元の課題', answer: 'yes' });
