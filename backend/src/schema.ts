@@ -8,6 +8,7 @@ import { SubmissionEntity } from './features/submissions/submission.entity.ts';
 import { FirstHouse } from './migrations/0001-first-house.ts';
 import { SheetInAndOut } from './migrations/0002-sheet-in-and-out.ts';
 import { TwentyFourAnswers } from './migrations/0003-twenty-four-answers.ts';
+import { DeadlinesAndReminders } from './migrations/0004-deadlines-and-reminders.ts';
 import { open, type Orm } from './platform/database/connect.ts';
 import { migrateSchema } from './platform/database/migrate.ts';
 import type { Schema } from './platform/database/orm-options.ts';
@@ -22,6 +23,7 @@ const schema: Schema = {
     { name: '0001-first-house', class: FirstHouse },
     { name: '0002-sheet-in-and-out', class: SheetInAndOut },
     { name: '0003-twenty-four-answers', class: TwentyFourAnswers },
+    { name: '0004-deadlines-and-reminders', class: DeadlinesAndReminders },
   ],
 };
 

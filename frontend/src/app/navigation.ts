@@ -4,7 +4,7 @@ import type { Actor } from '@furikaeri/model';
 export interface NavItem { name: string; text: string; badge?: 'waiting' }
 
 /** The screens of a role. Wards answer; the others look at the whole. */
-export function navigationFor(actor: Actor, builtInMailbox: boolean): NavItem[] {
+export function navigationFor(actor: Actor): NavItem[] {
   const items: NavItem[] = [{ name: 'home', text: 'app.nav.home', badge: 'waiting' }, { name: 'board', text: 'app.nav.board' }];
   if (scopeOf(actor).own !== null) items.push({ name: 'answers', text: 'app.nav.answers' });
   if (can(actor, 'progress-table.read', null)) items.push({ name: 'progress', text: 'app.nav.progress' });
@@ -12,6 +12,6 @@ export function navigationFor(actor: Actor, builtInMailbox: boolean): NavItem[] 
   if (can(actor, 'lint.read', null)) items.push({ name: 'figures', text: 'app.nav.figures' }, { name: 'lint', text: 'app.nav.lint' });
   items.push({ name: 'forms', text: 'app.nav.forms' });
   if (can(actor, 'sheet.import', null)) items.push({ name: 'imports', text: 'app.nav.imports' });
-  if (builtInMailbox && can(actor, 'mailbox.read', null)) items.push({ name: 'mailbox', text: 'app.nav.mailbox' });
+  if (can(actor, 'calendar.change', null)) items.push({ name: 'deadlines', text: 'app.nav.deadlines' });
   return items;
 }

@@ -20,7 +20,12 @@ const routes: RouteRecordRaw[] = [
   { path: '/answers/:submissionId', name: 'answer', component: answersView, meta: { title: 'app.nav.answers' } },
   { path: '/progress', name: 'progress', component: withMessages(['progress', 'card'], () => import('../features/progress/ProgressView.vue')), meta: { title: 'app.nav.progress' } },
   { path: '/assignments', name: 'assignments', component: withMessages(['assignments'], () => import('../features/assignments/AssignmentsView.vue')), meta: { title: 'app.nav.assignments' } },
-  { path: '/mailbox/:mailId?', name: 'mailbox', component: withMessages(['mailbox'], () => import('../features/mailbox/MailboxView.vue')), props: true, meta: { title: 'app.nav.mailbox' } },
+  {
+    path: '/deadlines', name: 'deadlines', component: withMessages(['deadlines'], () => import('../features/deadlines/DeadlinesView.vue')), redirect: { name: 'schedule' }, meta: { title: 'app.nav.deadlines' },
+    children: [
+      { path: '/mailbox/:mailId?', name: 'mailbox', component: withMessages(['mailbox'], () => import('../features/mailbox/MailboxView.vue')), props: true, meta: { title: 'app.nav.mailbox' } },
+    ],
+  },
   { path: '/imports', name: 'imports', component: withMessages(['imports'], () => import('../features/imports/ImportsView.vue')), meta: { title: 'app.nav.imports', phase: false, cycleless: true } },
   { path: '/imports/:importId', name: 'import', component: withMessages(['imports'], () => import('../features/imports/ImportView.vue')), props: true, meta: { title: 'app.nav.imports', phase: false, cycleless: true } },
   { path: '/figures', name: 'figures', component: withMessages(['figures'], () => import('../features/figures/FiguresView.vue')), meta: { title: 'app.nav.figures' } },

@@ -15,6 +15,8 @@ export const AttachmentId = branded('AttachmentId');
 export const BureauFigureId = branded('BureauFigureId');
 /** A sheet on its way in, from the file to the cycle. */
 export const ImportId = branded('ImportId');
+export const NoticeId = branded('NoticeId');
+export const AbsenceId = branded('AbsenceId');
 
 export type CommandId = z.infer<typeof CommandId>;
 export type PersonId = z.infer<typeof PersonId>;
@@ -28,3 +30,5 @@ export type MailId = z.infer<typeof MailId>;
 export type AttachmentId = z.infer<typeof AttachmentId>;
 export type BureauFigureId = z.infer<typeof BureauFigureId>;
 export type ImportId = z.infer<typeof ImportId>;
+export type NoticeId = z.infer<typeof NoticeId>;
+export type AbsenceId = z.infer<typeof AbsenceId>;

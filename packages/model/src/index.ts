@@ -38,6 +38,7 @@ export * from './calendar/business-days.ts';
 export * from './calendar/wareki.ts';
 export * from './calendar/deadline-rule.ts';
 export * from './reminders/due-reminders.ts';
+export * from './notifications/kinds.ts';
 export * from './board/lanes.ts';
 export * from './board/order.ts';
 export * from './board/search-text.ts';

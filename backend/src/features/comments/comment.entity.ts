@@ -1,4 +1,4 @@
-import type { Doer } from '@furikaeri/contracts';
+import type { Doer, Mention } from '@furikaeri/contracts';
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 
 export const CommentEntity = defineEntity({
@@ -10,6 +10,7 @@ export const CommentEntity = defineEntity({
     author: p.json<Doer>(),
     authorPersonId: p.uuid(),
     text: p.text(),
+    mentions: p.json<Mention[]>(),
     createdAt: p.datetime(),
     editedAt: p.datetime().nullable(),
     removedAt: p.datetime().nullable(),

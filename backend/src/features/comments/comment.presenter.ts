@@ -7,6 +7,7 @@ export const presentComment = (comment: CommentEntity): Comment => ({
   submissionId: (comment.submissionId ?? null) as Comment['submissionId'],
   author: comment.author,
   text: comment.text,
+  mentions: comment.mentions,
   createdAt: comment.createdAt.toISOString(),
   editedAt: comment.editedAt?.toISOString() ?? null,
   removedAt: comment.removedAt?.toISOString() ?? null,

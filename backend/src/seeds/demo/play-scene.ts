@@ -115,7 +115,7 @@ async function talk({ em, cast, cycle, day, events }: Stagehand, cards: readonly
     const createdAt = inTokyo(day(-daysAgo), time);
     if (submissionId === null) card.comments += 1;
     events.push({ at: createdAt, name: 'comment.add', doer: author, cycleId: cycle.id, cardId: card.id, ...(submissionId !== null && { submissionId }), ...(organisationId !== null && { organisationId }) });
-    return [{ id: newId(), cardId: card.id, submissionId, author, authorPersonId: author.personId, text, createdAt, editedAt: null, removedAt: null, version: 1 }];
+    return [{ id: newId(), cardId: card.id, submissionId, author, authorPersonId: author.personId, text, mentions: [], createdAt, editedAt: null, removedAt: null, version: 1 }];
   });
   await em.insertMany(CommentEntity, rows);
 }

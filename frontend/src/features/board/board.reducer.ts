@@ -59,6 +59,9 @@ export function applyChange(board: BoardState, change: Change): BoardState {
     case 'quotes.changed':
     case 'bureau-figure.changed':
     case 'lint.changed':
+    case 'calendar.changed':
+    case 'notice.added':
+    case 'notices.marked':
     case 'own-answer.changed': return settled;
   }
 }

@@ -38,6 +38,9 @@ export function applyToCard(detail: CardDetail, { payload }: Change): CardDetail
       return isOurs ? { ...detail, figures: [...others, payload.figure] } : detail;
     }
     case 'lint.changed':
+    case 'calendar.changed':
+    case 'notice.added':
+    case 'notices.marked':
     case 'own-answer.changed':
     case 'cycle.changed':
       return detail;

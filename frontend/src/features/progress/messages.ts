@@ -13,7 +13,7 @@ export const ja = {
     recipients: '送り先', grouping: '1人に1通にまとめます', answers: '{n}件', leftOut: '送らないもの', send: '{names}へ送る', sendMany: '{n}か所へ送る', sendWards: '{n}区へ送る', nobody: '送り先がありません', nobodyWhy: '選んだ回答には、いま督促するものがありません。',
     clear: '選択をやめる', preview: '文面に入るもの', previewText: '{name}の担当者へ、{codes} の提出をお願いするメールを送ります。', previewWards: '区内確認中の回答は、区承認者へ送ります。', more: '{codes} ほか{n}件',
   },
-  why: { already_submitted: '提出済です', not_due: '督促の時期ではありません', sent_today: 'きょう送っています', no_recipient: '受け取る人が登録されていません' },
+  why: { already_submitted: '提出済です', not_due: '督促の時期ではありません', sent_today: 'きょう送っています', extended: '延長した期限の前です', absent: '担当の全員が不在です', no_recipient: '受け取る人が登録されていません' },
   sent: { done: '{mails}通を送りました。', left: '送らなかったもの {n}件', close: '閉じる' },
   extend: {
     until: '新しい期限', hint: '3営業日後を入れています。開庁日から選んでください。', confirm: '{n}件の期限を延ばす', toNext: '次の開庁日にする', nothing: '選んだ回答には、この日まで延ばせるものがありません。', blocked: '延ばせないもの',
@@ -40,7 +40,7 @@ export const en: typeof ja = {
     recipients: 'Recipients', grouping: 'One mail for each person', answers: '{n}', leftOut: 'Left out', send: 'Send to {names}', sendMany: 'Send to {n} offices', sendWards: 'Send to {n} wards', nobody: 'Nobody to send to', nobodyWhy: 'None of the chosen answers needs a reminder now.',
     clear: 'Clear selection', preview: 'What the mail says', previewText: 'Staff of {name} are asked to submit {codes}.', previewWards: ' Answers being checked go to the approver.', more: '{codes} and {n} more',
   },
-  why: { already_submitted: 'Already submitted', not_due: 'Too early for a reminder', sent_today: 'Reminded today', no_recipient: 'No recipient is registered' },
+  why: { already_submitted: 'Already submitted', not_due: 'Too early for a reminder', sent_today: 'Reminded today', extended: 'Within its extension', absent: 'Everybody in charge is away', no_recipient: 'No recipient is registered' },
   sent: { done: '{mails} mails were sent.', left: 'Not sent: {n}', close: 'Close' },
   extend: {
     until: 'New deadline', hint: 'Three business days from now. Choose a business day.', confirm: 'Extend {n}', toNext: 'Take the next business day', nothing: 'None of the chosen answers can be extended to this day.', blocked: 'Cannot be extended',

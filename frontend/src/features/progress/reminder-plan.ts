@@ -1,8 +1,9 @@
+import type { LeftOutWhy } from '@furikaeri/contracts';
 import { isOwed, reminderStep } from '@furikaeri/model';
 import type { ClosedDays } from '@furikaeri/model';
 import type { ProgressCell } from './progress.reducer.ts';
 
-export type LeftOutWhy = 'already_submitted' | 'not_due' | 'sent_today' | 'no_recipient';
+export type { LeftOutWhy };
 export interface PlannedRecipient { organisationId: string; cells: ProgressCell[] }
 export interface ReminderPlan { recipients: PlannedRecipient[]; leftOut: { cell: ProgressCell; why: LeftOutWhy }[]; submissionIds: string[] }
 interface Day { today: string; closed: ClosedDays; dayOf: (instant: string) => string }

@@ -3,6 +3,7 @@ import { AnswerSummary, OwnAnswer } from '../wire/answer.ts';
 import { BureauFigure, CardMove, CardTextView, CardTile, TextQuotes } from '../wire/card.ts';
 import { Comment } from '../wire/comment.ts';
 import { Cycle } from '../wire/cycle.ts';
+import { Notice } from '../wire/notice.ts';
 
 /** What a change says, told apart by `type`. Each holds the whole new object, so applying it equals refetching it. */
 export const ChangePayload = z.discriminatedUnion('type', [
@@ -26,6 +27,12 @@ export const ChangePayload = z.discriminatedUnion('type', [
   z.object({ type: z.literal('lint.changed'), cycleId: z.uuid(), key: z.string() }),
   /** ward:ID (also used for a 局's or the 事務局's own answers) */
   z.object({ type: z.literal('own-answer.changed'), answer: OwnAnswer }),
+  /** 閉庁日 changed, and with them perhaps deadlines; cycle:ID of every open cycle */
+  z.object({ type: z.literal('calendar.changed') }),
+  /** person:ID, with how many are unread now */
+  z.object({ type: z.literal('notice.added'), notice: Notice, unread: z.int() }),
+  /** person:ID; `ids` null for all there were until `at` */
+  z.object({ type: z.literal('notices.marked'), ids: z.array(z.uuid()).nullable(), read: z.boolean(), at: z.iso.datetime({ offset: true }), unread: z.int() }),
 ]);
 export type ChangePayload = z.infer<typeof ChangePayload>;
 

@@ -1,15 +1,52 @@
 import * as z from 'zod';
 import { command } from '../define.ts';
-import { CommandId, CycleId, OrganisationId, SubmissionId } from '../ids.ts';
+import { CommandId, CycleId, OrganisationId, PersonId, SubmissionId } from '../ids.ts';
+import { Instant } from '../wire/basics.ts';
+import { MailLanguage, TemplateText } from '../wire/mail.ts';
+
+/** Why an answer gets no mail by hand: it is in; not due yet; within its 延長; sent today; nobody to write to; everybody away. */
+export const LeftOutWhy = z.enum(['already_submitted', 'not_due', 'extended', 'sent_today', 'no_recipient', 'absent']);
+export type LeftOutWhy = z.infer<typeof LeftOutWhy>;
+const leftOut = z.array(z.object({ submissionId: SubmissionId, why: LeftOutWhy }));
+const submissionIds = z.array(SubmissionId).min(1).max(2000);
+const problems = ['permission/denied', 'cycle/not-found', 'submission/not-found', 'cycle/not-open-for-answers', 'nudge/nobody-to-send-to', 'nudge/not-a-copy-reader', 'template/unknown-variable'] as const;
+
+/** What まとめて督促 would send: every mail as its reader would get it. Changes nothing. */
+export const previewNudges = command({
+  name: 'nudge.preview', path: '/api/cycles/:cycleId/nudges/preview', summary: 'まとめて督促を確かめる',
+  input: z.object({ cycleId: CycleId, submissionIds, copyTo: z.array(PersonId).max(100).default([]), template: TemplateText.nullable().default(null) }),
+  output: z.object({
+    template: TemplateText,
+    /** `parts` is the text with what was put in for variables marked. */
+    mails: z.array(z.object({
+      personId: PersonId, name: z.string(), post: z.string(), organisationId: OrganisationId, organisation: z.string(), answers: z.int(), isCopy: z.boolean(),
+      /** 「B（代理 A）」: written to in place of somebody who is away. */
+      standsInFor: z.string().nullable(),
+      language: MailLanguage, subject: z.string(), parts: z.array(z.object({ text: z.string(), variable: z.string().nullable() })),
+    })),
+    leftOut,
+    /** 区長・区承認者 and 部会長 who may get a copy, by hand only. */
+    copyReaders: z.array(z.object({ personId: PersonId, name: z.string(), post: z.string(), organisationId: OrganisationId })),
+    /** False outside office hours; `opensAt` is when a 予約 would go. */
+    isOpen: z.boolean(), opensAt: Instant,
+  }),
+  problems: [...problems],
+});
 
 /** まとめて督促: one mail a person, over all chosen answers. Who gets none, and why, comes back. */
 export const sendNudges = command({
   name: 'nudge.send', path: '/api/cycles/:cycleId/nudges', summary: 'まとめて督促する',
-  input: z.object({ commandId: CommandId, cycleId: CycleId, submissionIds: z.array(SubmissionId).min(1).max(2000) }),
+  input: z.object({
+    commandId: CommandId, cycleId: CycleId, submissionIds,
+    copyTo: z.array(PersonId).max(100).default([]), template: TemplateText.nullable().default(null),
+    /** At once, or 予約 for the next office hour. */
+    when: z.enum(['now', 'office_hours']).default('now'),
+  }),
   output: z.object({
     mails: z.int(),
-    recipients: z.array(z.object({ name: z.string(), organisationId: OrganisationId, answers: z.int() })),
-    leftOut: z.array(z.object({ submissionId: SubmissionId, why: z.enum(['already_submitted', 'not_due', 'sent_today', 'no_recipient']) })),
+    recipients: z.array(z.object({ name: z.string(), organisationId: OrganisationId, answers: z.int(), isCopy: z.boolean() })),
+    leftOut,
+    notBefore: Instant.nullable(),
   }),
-  problems: ['permission/denied', 'cycle/not-found', 'submission/not-found', 'cycle/not-open-for-answers', 'nudge/nobody-to-send-to'],
+  problems: [...problems],
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { CardId, CommentId, SubmissionId } from '../ids.ts';
 import { Doer, Instant, Version } from './basics.ts';
+import { Mention } from './notice.ts';
 
 export const Comment = z.object({
   id: CommentId,
@@ -10,6 +11,7 @@ export const Comment = z.object({
   author: Doer,
   /** Empty after 削除. */
   text: z.string(),
+  mentions: z.array(Mention),
   createdAt: Instant,
   editedAt: Instant.nullable(),
   removedAt: Instant.nullable(),

@@ -56,6 +56,10 @@ const TABLE: [Action, unknown, Player[]][] = [
   ['lint.acknowledge', card, SEES_BY_WARD],
   ['bureau-figure.write', { bureauId: 'shimin' }, ['bureau']],
   ['deputy.name', null, ['kitaApprover', 'nishiApprover', 'lead', 'otherLead']],
+  ['calendar.change', null, OFFICE],
+  ['reminder.configure', null, OFFICE],
+  ['mail-log.use', null, OFFICE],
+  ['absence.declare', null, WORKING],
   ['stream.join', 'cycle:r6', EVERYONE],
 ];
 const MORE: [Action, unknown, Player[]][] = [

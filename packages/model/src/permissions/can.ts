@@ -58,6 +58,14 @@ export interface Subjects {
   'bureau-figure.write': { bureauId: string };
   /** Naming one's own 代理. */
   'deputy.name': null;
+  /** 閉庁日, and the deadlines of a cycle. */
+  'calendar.change': null;
+  /** The ladder of a cycle and the words of its mails. */
+  'reminder.configure': null;
+  /** Who got what when; failed mails and jobs, tried again. */
+  'mail-log.use': null;
+  /** Saying when one is away. */
+  'absence.declare': null;
   'stream.join': string;
 }
 export type Action = keyof Subjects;
@@ -159,6 +167,10 @@ const RULES: { [A in Action]: Rule<Subjects[A]> } = {
   'bureau-figure.write': (actor, { bureauId }) => when(actor.role === 'bureau_staff' && actor.organisationId === bureauId, 'permission/denied'),
   // A 代理 does not name the next one: who is away has to say so.
   'deputy.name': (actor) => when((actor.role === 'ward_approver' || actor.role === 'committee_lead') && actor.deputyFor === null, 'permission/denied'),
+  'calendar.change': onlyRoles('secretariat'),
+  'reminder.configure': onlyRoles('secretariat'),
+  'mail-log.use': onlyRoles('secretariat'),
+  'absence.declare': (actor) => when(takesPart(actor), 'permission/denied'),
   'stream.join': (actor, name) => when(mayJoin(actor, name), 'permission/denied'),
 };
 

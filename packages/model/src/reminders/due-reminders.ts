@@ -11,10 +11,12 @@ export interface Ladder {
   copyFrom: number;
   /** From this step on 事務局 gets the list 「電話する区」. */
   callFrom: number;
+  /** Business days that a 区承認者 or 部会長 may sit on something before 事務局 hears of it; null for never. */
+  escalateAfter: number | null;
 }
 
 /** DOMAIN 3.2 SE5; a setting. */
-export const DEFAULT_LADDER: Ladder = { steps: [-7, -3, -1, 0, 1, 3, 5], thenEvery: 5, copyFrom: 3, callFrom: 5 };
+export const DEFAULT_LADDER: Ladder = { steps: [-7, -3, -1, 0, 1, 3, 5], thenEvery: 5, copyFrom: 3, callFrom: 5, escalateAfter: 5 };
 
 /** Clock times "HH:MM"; mails go from `opens` until before `closes`, on business days only. */
 export interface OfficeHours { opens: string; closes: string }

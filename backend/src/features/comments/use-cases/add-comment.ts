@@ -14,7 +14,7 @@ export const addComment = useCase(contracts.addComment, async ({ em, actor, now 
   if (whyNot(actor, 'comment.write', place.subject) !== null) throw new ProblemError('comment/not-allowed');
   const comment = em.create(CommentEntity, {
     id: newId(), cardId: input.cardId, submissionId: input.submissionId, author: actor.doer, authorPersonId: actor.personId,
-    text: input.text, createdAt: now, editedAt: null, removedAt: null, version: 1,
+    text: input.text, mentions: input.mentions, createdAt: now, editedAt: null, removedAt: null, version: 1,
   });
   // The counter on the tile counts what everybody may see.
   if (place.submission === null) place.card.comments += 1;

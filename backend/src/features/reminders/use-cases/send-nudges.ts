@@ -53,7 +53,7 @@ export const sendNudges = ({ publicUrl }: { publicUrl: string }): UseCase<typeof
       await addMail(em, { recipientId: id, sendOn: today, kind: nudgeKind(commandId), at: now, publicUrl }, mailId);
       await em.execute('select pg_notify(?, ?)', [MAIL_CHANNEL, mailId ?? '']);
     }
-    const output = { mails: recipients.length, recipients: recipients.map(({ name, organisationId, answers }) => ({ name, organisationId, answers })), leftOut };
+    const output = { mails: recipients.length, recipients: recipients.map(({ name, organisationId, answers }) => ({ name, organisationId, answers, isCopy: false })), leftOut, notBefore: null };
     return { output, changes: [], log: { cycleId, after: output } };
   });
 

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { MailId, PersonId } from '../ids.ts';
+import { Doer, Instant } from './basics.ts';
+
+/** Business days from the effective deadline; DOMAIN SE5. */
+export const LadderView = z.object({
+  steps: z.array(z.int().min(-60).max(60)).min(1).max(20),
+  thenEvery: z.int().min(1).max(60),
+  copyFrom: z.int().min(-60).max(60),
+  callFrom: z.int().min(-60).max(60),
+  escalateAfter: z.int().min(1).max(60).nullable(),
+});
+export type LadderView = z.infer<typeof LadderView>;
+
+/** 文面: what a mail of one kind says. `nudge` is the 督促 by hand, the others are sent by themselves. */
+export const TEMPLATE_KINDS = ['owed_before', 'owed_after', 'copy', 'review_before', 'review_after', 'call', 'waiting', 'nudge', 'notice'] as const;
+export const TemplateKind = z.enum(TEMPLATE_KINDS);
+export type TemplateKind = z.infer<typeof TemplateKind>;
+export const MAIL_LANGUAGES = ['ja', 'en'] as const;
+export const MailLanguage = z.enum(MAIL_LANGUAGES);
+export type MailLanguage = z.infer<typeof MailLanguage>;
+/** Subject on one line and text with variables 「{{宛名}}」. */
+export const TemplateText = z.object({ subject: z.string().trim().min(1).max(200), body: z.string().trim().min(1).max(5000) });
+export type TemplateText = z.infer<typeof TemplateText>;
+/** Version 0 is the text that the product brings. */
+export const TemplateVersion = TemplateText.extend({ kind: TemplateKind, language: MailLanguage, version: z.int(), note: z.string(), by: Doer.nullable(), at: Instant.nullable() });
+export type TemplateVersion = z.infer<typeof TemplateVersion>;
+
+/** 待ち · 送信中 · 送信済み · 送れなかった · 不達 (the relay took it and it came back). */
+export const MailState = z.enum(['pending', 'claimed', 'sent', 'failed', 'bounced']);
+/** One line of 送信の記録. */
+export const MailLine = z.object({
+  id: MailId, kind: z.enum(['daily', 'nudge', 'notice']), recipientId: PersonId, recipient: z.string(), address: z.string(), organisations: z.array(z.string()),
+  subject: z.string(), answers: z.int(), isCopy: z.boolean(), state: MailState, attempts: z.int(), lastError: z.string().nullable(),
+  requestedBy: Doer.nullable(), createdAt: Instant, notBefore: Instant.nullable(), sentAt: Instant.nullable(), bouncedNote: z.string().nullable(),
+});
+export type MailLine = z.infer<typeof MailLine>;
