@@ -62,7 +62,7 @@ it('a queue that is wiped while mails are on their way loses none', async () => 
   await aCard(cycle).asking('北区', '西区').build(db);
   const queue = new JobQueue({ databaseUrl: db.appUrl });
   await queue.writeSchedules();
-  for (const mailId of await sweepReminders(db.em(), db.clock.now(), { hours: { opens: '09:00', closes: '17:30' }, publicUrl: 'https://board.example' })) await queue.add('reminders.send', { mailId });
+  for (const mailId of await sweepReminders(db.em(), db.clock.now(), { hours: { opens: '09:00', closes: '17:30' }, publicUrl: 'https://board.example' })) await queue.add('reminders.send', { mailIds: [mailId] });
   await queue.close();
   await db.em().execute('delete from bullmq.job; delete from bullmq.scheduler');
   await work();

@@ -28,14 +28,13 @@ export class RemindersProcessor implements OnModuleInit {
 
   onModuleInit(): void {
     this.processors.register('reminders.sweep', () => this.sweep());
-    this.processors.register('reminders.send', ({ mailId }) => this.send(mailId));
+    this.processors.register('reminders.send', async ({ mailIds }) => { for (const mailId of mailIds) await this.send(mailId); });
     this.listener.on(MAIL_CHANNEL, (mailId) => this.ring(mailId), { connected: () => this.ring(null), lost: () => undefined });
   }
 
   async sweep(): Promise<void> {
-    for (const mailId of await sweepReminders(this.em.fork(), this.clock.now(), reminderSettings(this.config))) {
-      await this.queue.add('reminders.send', { mailId });
-    }
+    const mailIds = await sweepReminders(this.em.fork(), this.clock.now(), reminderSettings(this.config));
+    await this.queue.addBulk('reminders.send', mailIds.map((mailId) => ({ mailIds: [mailId] })));
   }
 
   async send(mailId: string): Promise<void> {
@@ -45,7 +44,7 @@ export class RemindersProcessor implements OnModuleInit {
   /** Only a process that works hears it. A bell that rings while the queue is away is made up for by the next sweep. */
   private ring(mailId: string | null): void {
     if (!this.worker.isRunning) return;
-    const job = mailId === null ? this.queue.add('reminders.sweep', {}) : this.queue.add('reminders.send', { mailId });
+    const job = mailId === null ? this.queue.add('reminders.sweep', {}) : this.queue.add('reminders.send', { mailIds: [mailId] });
     job.catch((error: unknown) => { this.log.warn({ err: error }, 'a mail waits for the next sweep'); });
   }
 }

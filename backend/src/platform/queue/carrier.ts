@@ -4,7 +4,7 @@ import { redisConnection } from './redis.ts';
 import { QUEUE_NAME as NAME, QUEUE_SCHEMA } from './migrate-queue.ts';
 
 /** The part of BullMQ's Queue that the house uses, whichever backend carries it. */
-export type CarriedQueue = Pick<Queue, 'add' | 'upsertJobScheduler' | 'getJobScheduler' | 'waitUntilReady' | 'close'> & {
+export type CarriedQueue = Pick<Queue, 'add' | 'addBulk' | 'getFailed' | 'getJob' | 'upsertJobScheduler' | 'getJobScheduler' | 'waitUntilReady' | 'close'> & {
   on(event: 'error', heard: (error: Error) => void): unknown;
 };
 
@@ -21,8 +21,10 @@ export interface Carrier {
   worker(process: Processor): CarriedWorker;
 }
 
+/** How many failed jobs stay to be read and retried. */
+export const KEPT_FAILURES = 100;
 /** The database knows what happened to a job's subject, so a done job leaves nothing behind. */
-const jobOptions = { removeOnComplete: true, removeOnFail: 100, attempts: 1 };
+const jobOptions = { removeOnComplete: true, removeOnFail: KEPT_FAILURES, attempts: 1 };
 const workerOptions = { concurrency: 4, runRetryDelay: 1_000 } satisfies Partial<WorkerOptions>;
 
 /** The one place that knows BullMQ's backends: PostgreSQL without a Redis address, else Redis through ioredis. */

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '../../../../test/kit/database.ts';
 import { waitFor } from '../../../../test/kit/wait-for.ts';
@@ -7,7 +8,10 @@ import { JobQueue } from './job-queue.ts';
 import { JobWorker } from './job-worker.ts';
 
 let db: TestDatabase;
-beforeAll(async () => { db = await createTestDatabase({ cast: false }); });
+beforeAll(async () => {
+  Logger.overrideLogger(false); // a failing job is what one of these tests wants
+  db = await createTestDatabase({ cast: false });
+});
 const open: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const close of open.splice(0)) await close();
@@ -39,9 +43,9 @@ it('jobs travel through PostgreSQL as the application role, and the scheduled on
   const { worker, processors, queue } = setUp();
   const done: string[] = [];
   processors.register('reminders.sweep', () => { done.push('sweep'); return Promise.resolve(); });
-  processors.register('reminders.send', ({ mailId }) => { done.push(mailId); return Promise.resolve(); });
+  processors.register('reminders.send', ({ mailIds }) => { done.push(...mailIds); return Promise.resolve(); });
   await worker.start();
-  await queue.add('reminders.send', { mailId: 'a' });
+  await queue.add('reminders.send', { mailIds: ['a'] });
   await waitFor(() => done.includes('a') && done.includes('sweep'), { within: 10_000, what: 'both jobs' });
 });
 
@@ -57,4 +61,38 @@ it('a queue that was wiped gets its schedules back, in Tokyo time', async () => 
   await queue.keepSchedules();
   await queue.keepSchedules();
   expect(await schedules()).toHaveLength(1);
+});
+
+it('many jobs travel together, and none is no journey', async () => {
+  const { worker, processors, queue } = setUp();
+  const done: string[] = [];
+  processors.register('reminders.sweep', () => Promise.resolve());
+  processors.register('reminders.send', ({ mailIds }) => { done.push(...mailIds); return Promise.resolve(); });
+  await worker.start();
+  await queue.addBulk('reminders.send', []);
+  await queue.addBulk('reminders.send', Array.from({ length: 40 }, (_, n) => ({ mailIds: [`m${n}`] })));
+  await waitFor(() => done.length >= 40, { within: 10_000, what: 'all jobs' });
+  expect(done.toSorted()).toEqual(Array.from({ length: 40 }, (_, n) => `m${n}`).toSorted());
+});
+
+it('a job that failed is on record with its reason until it is done again; what is unknown is not retried', async () => {
+  const { worker, processors, queue } = setUp();
+  let broken = true;
+  const done: string[] = [];
+  processors.register('reminders.sweep', () => Promise.resolve());
+  processors.register('reminders.send', ({ mailIds }) => {
+    if (broken) throw new Error('the relay is on fire');
+    done.push(...mailIds);
+    return Promise.resolve();
+  });
+  await worker.start();
+  await queue.add('reminders.send', { mailIds: ['burnt'] });
+  const [failed] = await waitFor(async () => { const all = await queue.failedJobs(); return all.length > 0 ? all : null; }, { within: 10_000, what: 'the failure' });
+  expect(failed).toMatchObject({ name: 'reminders.send', reason: 'the relay is on fire', attempts: 1 });
+  expect(Math.abs((failed?.failedAt?.getTime() ?? 0) - Date.now())).toBeLessThan(60_000);
+  broken = false;
+  expect(await queue.retryFailed([failed?.id ?? '', failed?.id ?? '', 'unknown'])).toBe(1);
+  await waitFor(() => done.includes('burnt'), { within: 10_000, what: 'the second try' });
+  await waitFor(async () => (await queue.failedJobs()).length === 0, { within: 10_000, what: 'a clean record' });
+  expect(await queue.retryFailed([failed?.id ?? ''])).toBe(0);
 });

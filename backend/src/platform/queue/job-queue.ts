@@ -1,8 +1,11 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { chooseCarrier, type CarriedQueue, type Carrier } from './carrier.ts';
+import { chooseCarrier, KEPT_FAILURES, type CarriedQueue, type Carrier } from './carrier.ts';
 import { JOB_NAMES, JOBS, type JobData, type JobName } from './jobs.ts';
 import { PATIENCE_MS, QUEUE_OPTIONS, type QueueOptions } from './queue-options.ts';
 import { within } from './within.ts';
+
+/** A job that ended in an error and is not tried again by itself. */
+interface FailedJob { id: string; name: string; reason: string; failedAt: Date | null; attempts: number }
 
 /** Puts jobs on the queue and keeps the schedules in it. Opened on first use, so that a process that only listens holds no connection. */
 @Injectable()
@@ -19,6 +22,33 @@ export class JobQueue implements OnModuleDestroy {
   /** Refuses within two seconds while the carrier is away; the sweep finds again what was not carried. */
   async add<N extends JobName>(name: N, data: JobData[N]): Promise<void> {
     await within(PATIENCE_MS, 'the queue', this.open().then((queue) => queue.add(name, data)));
+  }
+
+  /** The same for many jobs of one kind, in one round trip. */
+  async addBulk<N extends JobName>(name: N, jobs: readonly JobData[N][]): Promise<void> {
+    if (jobs.length === 0) return;
+    await within(PATIENCE_MS, 'the queue', this.open().then((queue) => queue.addBulk(jobs.map((data) => ({ name, data })))));
+  }
+
+  /** What the queue gave up, the newest first, at most a hundred: older ones it forgets. */
+  async failedJobs(): Promise<FailedJob[]> {
+    const jobs = await within(PATIENCE_MS, 'the queue', this.open().then((queue) => queue.getFailed(0, KEPT_FAILURES - 1)));
+    return jobs.map(({ id, name, failedReason, finishedOn, attemptsMade }) => ({
+      id: id ?? '', name, reason: failedReason, failedAt: finishedOn === undefined ? null : new Date(finishedOn), attempts: attemptsMade,
+    }));
+  }
+
+  /** Puts failed jobs on the queue again and says how many; what is not there or has not failed is left out. */
+  async retryFailed(ids: readonly string[]): Promise<number> {
+    const queue = await within(PATIENCE_MS, 'the queue', this.open());
+    let retried = 0;
+    for (const id of new Set(ids)) {
+      const job = await within(PATIENCE_MS, 'the queue', queue.getJob(id));
+      if (!job || !(await within(PATIENCE_MS, 'the queue', job.isFailed()))) continue;
+      await within(PATIENCE_MS, 'the queue', job.retry('failed'));
+      retried += 1;
+    }
+    return retried;
   }
 
   /** Writes every schedule as it is declared. At boot, because a pattern may have changed since the last one. */

@@ -1,7 +1,7 @@
 /** What each job carries. A job only points at rows: what is due and what was done is in PostgreSQL. */
 export interface JobData {
   'reminders.sweep': Record<string, never>;
-  'reminders.send': { mailId: string };
+  'reminders.send': { mailIds: readonly string[] };
 }
 export type JobName = keyof JobData;
 

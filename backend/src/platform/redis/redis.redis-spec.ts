@@ -69,7 +69,7 @@ it('FLUSHALL while mails are on their way loses none, and the schedule comes bac
   await aCard(cycle).asking('北区', '西区').build(db);
   const queue = new JobQueue({ databaseUrl: db.appUrl, redisUrl: redis.url });
   await queue.writeSchedules();
-  for (const mailId of await sweepReminders(db.em(), db.clock.now(), settings)) await queue.add('reminders.send', { mailId });
+  for (const mailId of await sweepReminders(db.em(), db.clock.now(), settings)) await queue.add('reminders.send', { mailIds: [mailId] });
   await redis.flushAll();
   expect(await redis.exists('bull:furikaeri:repeat')).toBe(false);
   await queue.close();
