@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { query } from '../define.ts';
-import { CycleId, MailId } from '../ids.ts';
+import { CommandId, CycleId, MailId, PersonId } from '../ids.ts';
 import { Day, Instant, Version } from '../wire/basics.ts';
 import { LadderView, MailLanguage, MailLine, MailState, TemplateKind, TemplateVersion } from '../wire/mail.ts';
 
@@ -11,8 +11,13 @@ export const readLadder = query({
   output: z.object({
     ladder: LadderView, isDefault: z.boolean(), version: Version, house: LadderView,
     officeHours: z.object({ from: z.string(), to: z.string() }),
-    /** Answers and cards still open, with how many people would be written to. */
-    open: z.array(z.object({ kind: z.enum(['ward', 'bureau', 'secretariat', 'review']), deadline: Day, subjects: z.int(), people: z.int(), approvers: z.int() })),
+    /**
+     * Answers and cards still open by effective deadline, with who would be written to (`people`: whose turn it is; `approvers`: who gets a
+     * copy from `copyFrom` on). Ids, not numbers: one person gets one mail a day, however many deadlines fall on it.
+     */
+    open: z.array(z.object({ kind: z.enum(['ward', 'bureau', 'secretariat', 'review']), deadline: Day, subjects: z.int(), people: z.array(PersonId), approvers: z.array(PersonId) })),
+    /** 事務局's own people, who hear of the 「電話する区」. */
+    secretariat: z.array(PersonId),
   }),
   problems: ['permission/denied', 'cycle/not-found'],
 });
@@ -33,10 +38,10 @@ export const readTemplateHistory = query({
   input: z.object({ kind: TemplateKind, language: MailLanguage }), output: z.object({ versions: z.array(TemplateVersion) }), problems: ['permission/denied'],
 });
 
-/** 送信の記録, the newest first; `before` is the last line's id for the next page. */
+/** 送信の記録, the newest first; `before` is the last line's id for the next page. State `pending` also finds what is on its way; `nudge` keeps to the mails of one まとめて督促, by its command. */
 export const listMailLog = query({
   name: 'mail-log.list', path: '/api/mails', summary: '送信の記録',
-  input: z.object({ q: z.string().max(100).optional(), state: MailState.optional(), kind: z.enum(['daily', 'nudge', 'notice']).optional(), before: MailId.optional() }),
+  input: z.object({ q: z.string().max(100).optional(), state: MailState.optional(), kind: z.enum(['daily', 'nudge', 'notice']).optional(), nudge: CommandId.optional(), before: MailId.optional() }),
   output: z.object({ mails: z.array(MailLine), more: z.boolean(), counts: z.object({ waiting: z.int(), failed: z.int(), bounced: z.int() }) }),
   problems: ['permission/denied'],
 });
