@@ -30,7 +30,7 @@ export default {
     project('frontend', ['frontend/src']),
     project('backend', ['backend/src'], { globalSetup: '<rootDir>/test/kit/start-postgres.mjs', globalTeardown: '<rootDir>/test/kit/stop-postgres.mjs' }),
     project('laws', ['test/laws'], { globalSetup: '<rootDir>/test/kit/start-postgres.mjs', globalTeardown: '<rootDir>/test/kit/stop-postgres.mjs' }),
-    project('faults', ['test/faults']),
+    project('faults', ['test/faults'], { globalSetup: '<rootDir>/test/kit/start-postgres.mjs', globalTeardown: '<rootDir>/test/kit/stop-postgres.mjs' }),
     project('e2e', ['test/e2e'], { globalSetup: '<rootDir>/test/kit/start-browser.mjs', globalTeardown: '<rootDir>/test/kit/stop-browser.mjs' }),
   ],
 };

@@ -11,8 +11,13 @@ export interface SmtpSink {
   close: () => Promise<void>;
 }
 
+interface Hooks {
+  /** A mail has been kept; the relay says so to whoever sent it only when this calls `reply`. */
+  received?: (reply: () => void) => void;
+}
+
 /** A real SMTP server on a free port of this machine that keeps what it is given. */
-export async function startSmtpSink(options: SMTPServerOptions = {}): Promise<SmtpSink> {
+export async function startSmtpSink(options: SMTPServerOptions = {}, { received = (reply) => { reply(); } }: Hooks = {}): Promise<SmtpSink> {
   const mails: ReceivedMail[] = [];
   let refusals = 0;
   let code = 451;
@@ -29,7 +34,7 @@ export async function startSmtpSink(options: SMTPServerOptions = {}): Promise<Sm
         }
         const from = session.envelope.mailFrom;
         mails.push({ from: from ? from.address : '', to: session.envelope.rcptTo.map(({ address }) => address), raw: Buffer.concat(parts).toString('utf8') });
-        done();
+        received(done);
       });
     },
   });
