@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { query } from '../define.ts';
-import { CommandId, CycleId, MailId, PersonId } from '../ids.ts';
+import { CardId, CommandId, CycleId, MailId, PersonId } from '../ids.ts';
 import { Day, Instant, Version } from '../wire/basics.ts';
 import { LadderView, MailLanguage, MailLine, MailState, TemplateKind, TemplateVersion } from '../wire/mail.ts';
 
@@ -48,7 +48,7 @@ export const listMailLog = query({
 export const readMail = query({
   name: 'mail-log.open', path: '/api/mails/:mailId', summary: '送ったメール1通',
   input: z.object({ mailId: MailId }),
-  output: MailLine.extend({ messageId: z.string(), text: z.string().nullable(), about: z.array(z.object({ code: z.string(), title: z.string(), organisation: z.string().nullable(), deadline: Day, step: z.string() })) }),
+  output: MailLine.extend({ messageId: z.string(), text: z.string().nullable(), about: z.array(z.object({ cardId: CardId, code: z.string(), title: z.string(), organisation: z.string().nullable(), deadline: Day, step: z.string() })) }),
   problems: ['permission/denied', 'mail/not-found'],
 });
 /** Jobs that the queue gave up. */
