@@ -19,6 +19,13 @@ export function nextBusinessDay(date: string, closed: ClosedDays): string {
   return day;
 }
 
+/** The date itself if it is a business day, else the last one before it: where something moves that has to be done by that date. */
+export function previousBusinessDay(date: string, closed: ClosedDays): string {
+  let day = date;
+  while (!isBusinessDay(day, closed)) day = addDays(day, -1);
+  return day;
+}
+
 /**
  * The n-th business day after `date` (before it when negative); `date` itself when n is 0.
  * 2025-04-25 plus 10 is 2025-05-14: four holidays lie between.

@@ -3,6 +3,10 @@ import type { SubmissionState } from '../submission/states.ts';
 
 type Deadlines = Pick<SubmissionFacts, 'groupDeadline' | 'extensionDeadline' | 'returnDeadline'>;
 
+/** The deadline of an answer's group: 区 have one, 局 and 事務局 another. */
+export const groupDeadlineOf = (kind: SubmissionFacts['organisationKind'], { wardDeadline, bureauDeadline }: { wardDeadline: string; bureauDeadline: string }): string =>
+  (kind === 'ward' ? wardDeadline : bureauDeadline);
+
 /** The latest of group deadline, extension and 差戻し deadline (DOMAIN 4.7), as an ISO date; null where none is set. */
 export function effectiveDeadline({ groupDeadline, extensionDeadline, returnDeadline }: Deadlines): string | null {
   // ISO dates of four-digit years sort as text.
