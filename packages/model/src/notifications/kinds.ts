@@ -1,7 +1,7 @@
 /** What a notice in the お知らせ tells of. Each kind is set apart by person. */
 export const NOTICE_KINDS = [
   'mention', 'check_requested', 'sent_back', 'returned', 'resubmitted', 'approved', 'reopened',
-  'extension_asked', 'extension_decided', 'deadline_changed', 'deputy_named', 'reminder',
+  'extension_asked', 'extension_decided', 'deadline_changed', 'text_changed', 'deputy_named', 'reminder',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -12,7 +12,7 @@ export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
 /** Where a kind goes while its reader has said nothing else. What has to be done soon goes by mail, the rest waits for the まとめメール. */
 export const DEFAULT_CHANNELS: Readonly<Record<NoticeKind, NoticeChannel>> = {
   mention: 'digest', check_requested: 'digest', sent_back: 'mail', returned: 'mail', resubmitted: 'digest', approved: 'app', reopened: 'digest',
-  extension_asked: 'digest', extension_decided: 'mail', deadline_changed: 'digest', deputy_named: 'mail', reminder: 'digest',
+  extension_asked: 'digest', extension_decided: 'mail', deadline_changed: 'digest', text_changed: 'digest', deputy_named: 'mail', reminder: 'digest',
 };
 
 /** Kinds that nobody can turn off: a deadline must not pass unheard. */

@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import { DEFAULT_QUIET, type QuietHours } from './kinds.ts';
+import { isQuiet, quietEnds } from './quiet.ts';
+
+const GOLDEN_WEEK = new Set(['2025-04-29', '2025-05-05', '2025-05-06']);
+const at = (date: string, time: string) => ({ date, time });
+const NIGHT: QuietHours = { from: '17:30', to: '09:00', closedDays: false };
+const LUNCH: QuietHours = { from: '12:00', to: '13:00', closedDays: false };
+const WHOLE: QuietHours = { from: '08:00', to: '08:00', closedDays: true };
+
+describe('通知しない時間帯', () => {
+  it.each<[string, QuietHours | null, string, string, boolean]>([
+    ['nobody asked for quiet', null, '2025-05-04', '03:00', false],
+    ['a minute before the evening', NIGHT, '2025-05-14', '17:29', false],
+    ['the first minute of the evening', NIGHT, '2025-05-14', '17:30', true],
+    ['midnight', NIGHT, '2025-05-14', '00:00', true],
+    ['the last minute of the night', NIGHT, '2025-05-14', '08:59', true],
+    ['the first minute of the day', NIGHT, '2025-05-14', '09:00', false],
+    ['a Sunday noon, closed days not chosen', NIGHT, '2025-05-04', '12:00', false],
+    ['a Sunday noon, closed days chosen', DEFAULT_QUIET, '2025-05-04', '12:00', true],
+    ['a holiday noon, closed days chosen', DEFAULT_QUIET, '2025-05-06', '12:00', true],
+    ['before lunch', LUNCH, '2025-05-14', '11:59', false],
+    ['lunch', LUNCH, '2025-05-14', '12:00', true],
+    ['after lunch', LUNCH, '2025-05-14', '13:00', false],
+    ['equal times', WHOLE, '2025-05-14', '08:00', false],
+    ['equal times on a holiday', WHOLE, '2025-05-06', '08:00', true],
+  ])('%s', (_, quiet, date, time, expected) => {
+    expect(isQuiet({ quiet }, at(date, time), GOLDEN_WEEK)).toBe(expected);
+  });
+
+  it.each<[string, QuietHours | null, [string, string], [string, string]]>([
+    ['at once without any', null, ['2025-05-04', '03:00'], ['2025-05-04', '03:00']],
+    ['at once outside them', NIGHT, ['2025-05-14', '09:00'], ['2025-05-14', '09:00']],
+    ['in the morning', NIGHT, ['2025-05-14', '03:00'], ['2025-05-14', '09:00']],
+    ['the next morning', NIGHT, ['2025-05-14', '23:59'], ['2025-05-15', '09:00']],
+    ['after lunch', LUNCH, ['2025-05-14', '12:30'], ['2025-05-14', '13:00']],
+    ['on Monday morning', DEFAULT_QUIET, ['2025-05-16', '18:00'], ['2025-05-19', '09:00']],
+    ['after Golden Week', DEFAULT_QUIET, ['2025-05-02', '17:30'], ['2025-05-07', '09:00']],
+    ['after Golden Week, asked in its middle', DEFAULT_QUIET, ['2025-05-05', '08:00'], ['2025-05-07', '09:00']],
+    ['at midnight where only closed days are quiet', WHOLE, ['2025-05-06', '15:00'], ['2025-05-07', '00:00']],
+    ['on the last evening of February', NIGHT, ['2024-02-29', '20:00'], ['2024-03-01', '09:00']],
+  ])('end %s', (_, quiet, [date, time], [endDate, endTime]) => {
+    const end = quietEnds({ quiet }, at(date, time), GOLDEN_WEEK);
+    expect(end).toEqual(at(endDate, endTime));
+    expect(isQuiet({ quiet }, end, GOLDEN_WEEK)).toBe(false);
+  });
+});
