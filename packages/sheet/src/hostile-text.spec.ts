@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import { processorTime } from '../../../test/kit/processor-time.ts';
 import { parseSheet, SheetError } from './index.ts';
 import { HEADER, rowsOf, sheetWith } from './spec-kit/sheets.ts';
 
 const timed = <T>(work: () => T): { result: T; ms: number } => {
-  const start = performance.now();
+  const took = processorTime();
   const result = work();
-  return { result, ms: performance.now() - start };
+  return { result, ms: took() };
 };
 const row = (goal: string, results: string): string[] => [goal, '具体的な取組', results, '実施中', '課題', '次年度'];
 const rows = (count: number, line: (index: number) => string): string => ['1 章', '(1) 節', '➤ 取組', HEADER, ...Array.from({ length: count }, (_, index) => line(index))].join('\n');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { processorTime } from '../../../../../test/kit/processor-time.ts';
 import type { DocumentTable, SheetDocument } from '../../document.ts';
 import { SheetError } from '../../sheet-error.ts';
 import { readHtml } from './read-html.ts';
@@ -92,10 +93,10 @@ describe('what is left out of a page', () => {
   });
 });
 
-/** Generous for a busy machine; none of these may take a parser's square of the length. */
+/** Of work, in milliseconds: generous; none of these may take a parser's square of the length. */
 const SOON = 5_000;
 const quickly = (html: string): string => {
-  const begun = performance.now();
+  const took = processorTime();
   let outcome = 'read';
   try {
     readHtml(html);
@@ -103,7 +104,7 @@ const quickly = (html: string): string => {
     if (!(error instanceof SheetError)) throw error;
     outcome = error.code;
   }
-  expect(performance.now() - begun).toBeLessThan(SOON);
+  expect(took()).toBeLessThan(SOON);
   return outcome;
 };
 
