@@ -4,6 +4,8 @@ import { CardId, CommandId, CycleId, MailId, PersonId } from '../ids.ts';
 import { Day, Instant, Version } from '../wire/basics.ts';
 import { LadderView, MailLanguage, MailLine, MailState, TemplateKind, TemplateVersion } from '../wire/mail.ts';
 
+const Words = z.object({ ja: z.string(), en: z.string() });
+
 /** The ladder of a cycle, and what is open by which effective deadline, so that a screen can show what any ladder would send. */
 export const readLadder = query({
   name: 'reminder.ladder', path: '/api/cycles/:cycleId/ladder', summary: '自動のお知らせの段取り',
@@ -28,7 +30,8 @@ export const listTemplates = query({
   input: z.object({}),
   output: z.object({
     templates: z.array(TemplateVersion),
-    variables: z.array(z.object({ kind: TemplateKind, name: z.string(), means: z.string(), example: z.string(), required: z.boolean() })),
+    /** The same names in both languages; what they mean and an example in each. `isBlock`: stands in lines of its own, never in a subject. */
+    variables: z.array(z.object({ kind: TemplateKind, name: z.string(), means: Words, example: Words, required: z.boolean(), isBlock: z.boolean() })),
   }),
   problems: ['permission/denied'],
 });

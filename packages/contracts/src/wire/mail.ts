@@ -1,3 +1,4 @@
+import { MAIL_LANGUAGES, TEMPLATE_KINDS } from '@furikaeri/model';
 import * as z from 'zod';
 import { MailId, PersonId } from '../ids.ts';
 import { Doer, Instant } from './basics.ts';
@@ -12,11 +13,8 @@ export const LadderView = z.object({
 });
 export type LadderView = z.infer<typeof LadderView>;
 
-/** 文面: what a mail of one kind says. `nudge` is the 督促 by hand, the others are sent by themselves. */
-export const TEMPLATE_KINDS = ['owed_before', 'owed_after', 'copy', 'review_before', 'review_after', 'call', 'waiting', 'nudge', 'notice'] as const;
 export const TemplateKind = z.enum(TEMPLATE_KINDS);
 export type TemplateKind = z.infer<typeof TemplateKind>;
-export const MAIL_LANGUAGES = ['ja', 'en'] as const;
 export const MailLanguage = z.enum(MAIL_LANGUAGES);
 export type MailLanguage = z.infer<typeof MailLanguage>;
 /** Subject on one line and text with variables 「{{宛名}}」. */
