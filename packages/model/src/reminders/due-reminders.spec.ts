@@ -1,45 +1,27 @@
 import { describe, expect, it } from '@jest/globals';
 import { addBusinessDays } from '../calendar/business-days.ts';
-import { DEFAULT_LADDER, DEFAULT_OFFICE_HOURS, type DueMail, dueReminders, isOfficeOpen, type ReminderSituation, type ReminderSubject, reminderStep } from './due-reminders.ts';
 import { SUBMISSION_STATES } from '../submission/states.ts';
+import { DEFAULT_LADDER, DEFAULT_OFFICE_HOURS, dueReminders, itemsOf, stepText, whoOwes, type DueMail, type Ladder, type ReminderSituation, type ReminderSubject, type ToldItem } from './index.ts';
 
 const CLOSED = new Set(['2025-04-29', '2025-05-05', '2025-05-06']);
+/** Nothing waits in these tables but where one says so. */
+const LADDER: Ladder = { ...DEFAULT_LADDER, escalateAfter: null };
 const answer = (some: Partial<Extract<ReminderSubject, { kind: 'answer' }>> = {}): ReminderSubject =>
-  ({ kind: 'answer', id: 'a1', state: 'draft', deadline: '2025-05-14', staff: ['staff'], approvers: ['approver'], ...some });
+  ({ kind: 'answer', id: 'a1', ladder: LADDER, state: 'draft', deadline: '2025-05-14', lastActionOn: null, staff: ['staff'], approvers: ['approver'], ...some });
 const card = (some: Partial<Extract<ReminderSubject, { kind: 'card' }>> = {}): ReminderSubject =>
-  ({ kind: 'card', id: 'c1', stage: 'committee_review', wardDeadline: '2025-05-14', deadline: '2025-05-28', leads: ['lead'], ...some });
+  ({ kind: 'card', id: 'c1', ladder: LADDER, stage: 'committee_review', wardDeadline: '2025-05-14', deadline: '2025-05-28', lastActionOn: null, leads: ['lead'], ...some });
 const situation = (date: string, subjects: ReminderSubject[], some: Partial<ReminderSituation> = {}): ReminderSituation => ({
-  subjects, sent: [], secretariat: ['office'], now: { date, time: '10:00' }, hours: DEFAULT_OFFICE_HOURS, closed: CLOSED, ...some,
+  subjects, told: [], secretariat: ['office'], now: { date, time: '10:00' }, hours: DEFAULT_OFFICE_HOURS, closed: CLOSED, ...some,
 });
 const flat = (mails: DueMail[]): string[] => mails.flatMap(({ recipient, items }) => items.map((item) => `${recipient} ${item.role} ${item.subjectId} ${item.step}`));
+const toldOf = (mails: DueMail[]): ToldItem[] =>
+  mails.flatMap(({ items }) => items.map(({ recipient, subjectId, role, deadline, step }) => ({ recipient, subjectId, isWaiting: role === 'waiting', deadline, step })));
 const day = (n: number): string => addBusinessDays('2025-05-14', n, CLOSED);
 
-describe('the ladder', () => {
-  it.each([
-    [-8, null], [-7, -7], [-6, -7], [-4, -7], [-3, -3], [-2, -3], [-1, -1], [0, 0], [1, 1], [2, 1], [3, 3], [4, 3], [5, 5], [6, 5], [9, 5], [10, 10], [14, 10], [15, 15], [21, 20],
-  ])('%i business days from the deadline: step %s', (days, step) => {
-    expect(reminderStep('2025-05-14', day(days), CLOSED)).toBe(step);
-  });
-  it('counts from a deadline on a closed day by the open days around it', () => {
-    expect(reminderStep('2025-05-17', '2025-05-16', CLOSED)).toBe(0);
-    expect(reminderStep('2025-05-17', '2025-05-19', CLOSED)).toBe(1);
-  });
-  it('is a setting', () => {
-    const ladder = { ...DEFAULT_LADDER, steps: [-2, 0], thenEvery: 3 };
-    expect([-3, -2, -1, 0, 2, 3, 6].map((days) => reminderStep('2025-05-14', day(days), CLOSED, ladder))).toEqual([null, -2, -2, 0, 0, 3, 6]);
-    expect(reminderStep('2025-05-14', day(3), CLOSED, { ...ladder, steps: [] })).toBeNull();
-  });
-});
-
-describe('office hours', () => {
-  it.each([
-    ['2025-05-14', '08:59', false], ['2025-05-14', '09:00', true], ['2025-05-14', '17:29', true], ['2025-05-14', '17:30', false],
-    ['2025-05-17', '10:00', false], ['2025-05-18', '10:00', false], ['2025-05-05', '10:00', false],
-  ])('%s %s: %s', (date, time, open) => {
-    expect(isOfficeOpen({ date, time }, DEFAULT_OFFICE_HOURS, CLOSED)).toBe(open);
-    const mails = dueReminders(situation(date, [answer()], { now: { date, time } }));
-    expect(mails.length > 0).toBe(open);
-  });
+it('nothing is due outside office hours', () => {
+  for (const [date, time, due] of [[day(1), '10:00', 1], [day(1), '08:59', 0], [day(1), '17:30', 0], ['2025-05-17', '10:00', 0]] as const) {
+    expect(dueReminders(situation(date, [answer()], { now: { date, time } }))).toHaveLength(due);
+  }
 });
 
 describe('who hears', () => {
@@ -56,6 +38,19 @@ describe('who hears', () => {
     expect(flat(dueReminders(situation(day(5), [answer()])))).toEqual(['approver copy a1 5', 'office call a1 5', 'staff owed a1 5']);
     expect(flat(dueReminders(situation(day(3), [answer({ state: 'checking' })])))).toEqual(['approver owed a1 3']);
     expect(flat(dueReminders(situation(day(3), [answer({ staff: ['x'], approvers: ['x'] })])))).toEqual(['x owed a1 3']);
+  });
+  it('where no staff is there, the approvers; where nobody is, 事務局 at last', () => {
+    expect(flat(dueReminders(situation(day(0), [answer({ staff: [] })])))).toEqual(['approver owed a1 0']);
+    expect(flat(dueReminders(situation(day(5), [answer({ staff: [] })])))).toEqual(['approver owed a1 5', 'office call a1 5']);
+    const nobody = answer({ staff: [], approvers: [] });
+    expect(flat(dueReminders(situation(day(3), [nobody])))).toEqual([]);
+    expect(flat(dueReminders(situation(day(5), [nobody])))).toEqual(['office call a1 5']);
+    expect(whoOwes(answer({ state: 'checking', approvers: [] }))).toEqual([]);
+  });
+  it('each cycle by its own ladder', () => {
+    const own = { ...LADDER, steps: [1, 2], copyFrom: 1, callFrom: 2 };
+    expect(flat(dueReminders(situation(day(1), [answer(), answer({ id: 'b', ladder: own })])))).toEqual(['approver copy b 1', 'staff owed a1 1', 'staff owed b 1']);
+    expect(flat(dueReminders(situation(day(2), [answer({ id: 'b', ladder: own })])))).toEqual(['approver copy b 2', 'office call b 2', 'staff owed b 2']);
   });
   it.each([
     ['committee_review', '2025-05-14', ['lead owed c1 -7']], ['ward_submitted', null, ['lead owed c1 -7']], ['draft', '2025-05-14', ['lead owed c1 -7']],
@@ -84,12 +79,61 @@ describe('one mail per person', () => {
     expect(mixed[0]?.items[0]).toEqual({ recipient: 'staff', kind: 'answer', subjectId: 'now', step: 0, deadline: '2025-05-14', role: 'owed' });
   });
   it('says nothing twice, but a moved deadline starts its own ladder', () => {
-    const sent = dueReminders(situation(day(1), [answer()])).flatMap(({ items }) => items);
-    expect(dueReminders(situation(day(1), [answer()], { sent }))).toEqual([]);
-    expect(dueReminders(situation(day(2), [answer()], { sent }))).toEqual([]);
-    expect(flat(dueReminders(situation(day(3), [answer()], { sent })))).toEqual(['approver copy a1 3', 'staff owed a1 3']);
-    expect(flat(dueReminders(situation(day(4), [answer({ deadline: day(3) })], { sent })))).toEqual(['staff owed a1 1']);
-    expect(flat(dueReminders(situation(day(1), [answer({ id: 'other' })], { sent })))).toEqual(['staff owed other 1']);
-    expect(flat(dueReminders(situation(day(1), [answer({ staff: ['other'] })], { sent })))).toEqual(['other owed a1 1']);
+    const told = toldOf(dueReminders(situation(day(1), [answer()])));
+    expect(dueReminders(situation(day(1), [answer()], { told }))).toEqual([]);
+    expect(dueReminders(situation(day(2), [answer()], { told }))).toEqual([]);
+    expect(flat(dueReminders(situation(day(3), [answer()], { told })))).toEqual(['approver copy a1 3', 'staff owed a1 3']);
+    expect(flat(dueReminders(situation(day(4), [answer({ deadline: day(3) })], { told })))).toEqual(['staff owed a1 1']);
+    expect(flat(dueReminders(situation(day(1), [answer({ id: 'other' })], { told })))).toEqual(['staff owed other 1']);
+    expect(flat(dueReminders(situation(day(1), [answer({ staff: ['other'] })], { told })))).toEqual(['other owed a1 1']);
+  });
+  it('says no earlier step once a later one was said, in whatever order they are known', () => {
+    const told = [...toldOf(dueReminders(situation(day(3), [answer()]))), ...toldOf(dueReminders(situation(day(0), [answer()])))];
+    expect(flat(dueReminders(situation(day(1), [answer()], { told })))).toEqual([]);
+    expect(flat(dueReminders(situation(day(3), [answer()], { told })))).toEqual([]);
+    expect(flat(dueReminders(situation(day(5), [answer()], { told })))).toEqual(['approver copy a1 5', 'office call a1 5', 'staff owed a1 5']);
+  });
+});
+
+describe('what waits', () => {
+  const waiting = { ...DEFAULT_LADDER, steps: [60], escalateAfter: 3 };
+  const checking = (some: object = {}) => answer({ ladder: waiting, state: 'checking', lastActionOn: day(-3), ...some });
+  it.each([[-1, []], [0, ['office waiting a1 3']], [2, ['office waiting a1 3']], [3, ['office waiting a1 6']]])('an answer in 区内確認中 since three business days before, on day %i', (on, expected) => {
+    expect(flat(dueReminders(situation(day(on), [checking()])))).toEqual(expected);
+  });
+  it('is told once a step, and anew after somebody acted', () => {
+    const told = toldOf(dueReminders(situation(day(0), [checking()])));
+    expect(told).toEqual([{ recipient: 'office', subjectId: 'a1', isWaiting: true, deadline: day(-3), step: 3 }]);
+    expect(dueReminders(situation(day(2), [checking()], { told }))).toEqual([]);
+    expect(flat(dueReminders(situation(day(3), [checking()], { told })))).toEqual(['office waiting a1 6']);
+    expect(dueReminders(situation(day(3), [checking({ lastActionOn: day(1) })], { told }))).toEqual([]);
+    expect(flat(dueReminders(situation(day(4), [checking({ lastActionOn: day(1) })], { told })))).toEqual(['office waiting a1 3']);
+  });
+  it('stands beside a call for the same answer on the same day', () => {
+    const both = answer({ ladder: { ...DEFAULT_LADDER, escalateAfter: 5 }, state: 'checking', deadline: day(0), lastActionOn: day(0) });
+    expect(flat(dueReminders(situation(day(5), [both])))).toEqual(['approver owed a1 5', 'office call a1 5', 'office waiting a1 5']);
+    const told = [{ recipient: 'office', subjectId: 'a1', isWaiting: false, deadline: day(0), step: 5 }];
+    expect(flat(dueReminders(situation(day(5), [both], { told })))).toEqual(['approver owed a1 5', 'office waiting a1 5']);
+  });
+  it.each([
+    ['not_started', 0], ['draft', 0], ['returned', 0], ['checking', 1], ['submitted', 0], ['confirmed', 0], ['waived', 0],
+  ] as const)('an answer in %s waits for an approver: %i', (state, count) => {
+    expect(dueReminders(situation(day(0), [checking({ state })]))).toHaveLength(count);
+  });
+  it.each([
+    ['ward_submitted', day(-3), null, ['office waiting c1 3']], ['committee_review', day(-3), null, ['office waiting c1 3']], ['reviewed', day(-3), null, []],
+    ['ward_submitted', day(-2), day(-9), []], ['committee_review', null, day(-9), []],
+    ['draft', day(-9), day(-3), ['office waiting c1 3']], ['draft', null, day(-3), ['office waiting c1 3']], ['draft', day(-3), day(-9), ['office waiting c1 3']],
+    ['draft', day(-9), null, []], ['draft', day(-9), day(0), []], ['draft', day(-2), day(-3), []], ['draft', day(-9), day(-2), []],
+  ] as const)('a card in %s, acted on %s, its wards until %s', (stage, lastActionOn, wardDeadline, expected) => {
+    expect(flat(dueReminders(situation(day(0), [card({ ladder: waiting, stage, lastActionOn, wardDeadline })])))).toEqual(expected);
+  });
+  it('is not told to whom it waits for, nor at all where the ladder says never', () => {
+    expect(flat(dueReminders(situation(day(0), [card({ ladder: waiting, leads: ['office'], lastActionOn: day(-3) })], { secretariat: ['office', 'second'] })))).toEqual(['second waiting c1 3']);
+    expect(dueReminders(situation(day(9), [checking({ ladder: { ...waiting, escalateAfter: null } })]))).toEqual([]);
+  });
+  it('is kept under a step of its own', () => {
+    expect(itemsOf(checking(), situation(day(0), [])).map(stepText)).toEqual(['waiting:3']);
+    expect(itemsOf(answer(), situation(day(0), [])).map(stepText)).toEqual(['0']);
   });
 });

@@ -1,0 +1,35 @@
+import type { Stage } from '../card/stages.ts';
+import { hasPassed, isOwed } from '../cycle/deadlines.ts';
+import type { SubmissionState } from '../submission/states.ts';
+import type { Ladder } from './ladder.ts';
+
+interface Owed {
+  id: string;
+  /** Of its cycle. */
+  ladder: Ladder;
+  /** The effective deadline (ISO date). */
+  deadline: string | null;
+  /** The day (ISO date) of the last action on it; null where none is known. */
+  lastActionOn: string | null;
+}
+
+/** Something that may be owed. The people are those who are there today ({@link presenceOn}), as ids. */
+export type ReminderSubject =
+  | Owed & { kind: 'answer'; state: SubmissionState; staff: readonly string[]; approvers: readonly string[] }
+  | Owed & { kind: 'card'; stage: Stage; wardDeadline: string | null; leads: readonly string[] };
+
+/** An answer is open while its organisation owes it; a card while its 部会長 could act on it. */
+export function isOpenSubject(subject: ReminderSubject, today: string): boolean {
+  if (subject.kind === 'answer') return isOwed(subject.state);
+  if (subject.stage === 'draft') return hasPassed(subject.wardDeadline, today);
+  return subject.stage !== 'reviewed';
+}
+
+/**
+ * Whose turn an open answer is: while it is being checked its approvers', else its staff's, and where no staff is there its
+ * approvers', so that a deadline is not missed unheard; of a card its 部会長's.
+ */
+export function whoOwes(subject: ReminderSubject): readonly string[] {
+  if (subject.kind === 'card') return subject.leads;
+  return subject.state === 'checking' || subject.staff.length === 0 ? subject.approvers : subject.staff;
+}
