@@ -10,7 +10,7 @@ export interface Landing {
   to: LandingTo;
   /**
    * What to show there: a field of the answer, a city-wide text of the card, `comment:ID`, or on a card `answer:ID`, the
-   * answer of one organisation. Null for the whole.
+   * answer of one organisation, and `talk:ID`, the talk about it. Null for the whole.
    */
   field: string | null;
 }
