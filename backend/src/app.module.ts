@@ -6,6 +6,7 @@ import { AttachmentsModule } from './features/attachments/index.ts';
 import { AuditModule } from './features/audit/index.ts';
 import { BoardModule } from './features/board/index.ts';
 import { BureauFiguresModule } from './features/bureau-figures/index.ts';
+import { CalendarModule } from './features/calendar/index.ts';
 import { CardsModule } from './features/cards/index.ts';
 import { CommentsModule } from './features/comments/index.ts';
 import { CyclesModule } from './features/cycles/index.ts';
@@ -13,6 +14,7 @@ import { ExchangeModule } from './features/exchange/index.ts';
 import { HomeModule } from './features/home/index.ts';
 import { LintModule } from './features/lint/index.ts';
 import { MailboxModule } from './features/mailbox/index.ts';
+import { NotificationsModule } from './features/notifications/index.ts';
 import { ProgressModule } from './features/progress/index.ts';
 import { RemindersModule } from './features/reminders/index.ts';
 import { ReviewsModule } from './features/reviews/index.ts';
@@ -25,8 +27,8 @@ import { QueueModule } from './platform/queue/index.ts';
 
 /** Every feature of the product; the API and the worker are made of the same modules. */
 const FEATURES = [
-  AccountsModule, AnswerBooksModule, AssignmentsModule, AttachmentsModule, AuditModule, BoardModule, BureauFiguresModule, CardsModule, CommentsModule, CyclesModule, ExchangeModule,
-  HomeModule, LintModule, MailboxModule, ProgressModule, RemindersModule, ReviewsModule, SubmissionsModule,
+  AccountsModule, AnswerBooksModule, AssignmentsModule, AttachmentsModule, AuditModule, BoardModule, BureauFiguresModule, CalendarModule, CardsModule, CommentsModule, CyclesModule, ExchangeModule,
+  HomeModule, LintModule, MailboxModule, NotificationsModule, ProgressModule, RemindersModule, ReviewsModule, SubmissionsModule,
 ];
 
 const shared = (equipment: Equipment) => [

@@ -22,12 +22,15 @@ export class ProblemFilter implements ExceptionFilter {
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, log: Log): void {
   const known = asProblem(error);
   if (known?.code === 'server/busy') log.warn({ err: error, requestId: request.id }, 'the database is out of reach');
-  if (!known) log.error({ err: error, requestId: request.id, method: request.method, url: request.url }, 'unexpected error');
+  if (!known) log.error({ err: error, requestId: request.id, method: request.method, url: loggable(request) }, 'unexpected error');
   const problem = known ?? new ProblemError('server/unexpected');
   const body = problemBody(problem, languageOf(request.headers['accept-language']), request.id);
   void reply.status(body.status).header('content-language', languageOf(request.headers['accept-language']))
     .header('cache-control', 'no-store').type('application/problem+json; charset=utf-8').send(JSON.stringify(body));
 }
+
+/** The address of a calendar is its key, however it was written; what is logged is the road it took. */
+const loggable = ({ url, routeOptions }: FastifyRequest): string => (routeOptions?.url?.startsWith('/api/calendar/') === true ? routeOptions.url : url);
 
 export function problemBody(problem: ProblemError, language: 'ja' | 'en', requestId?: string): ProblemBody {
   const { status, [language]: title } = PROBLEMS[problem.code];

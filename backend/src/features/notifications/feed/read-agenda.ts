@@ -1,0 +1,116 @@
+import { caseDay, effectiveDeadline, isLatePhase, type Landing, type OrganisationKind, PHASES, type Role, takesAnswers, takesReview } from '@furikaeri/model';
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+/** One day of somebody's calendar. `id` stays the same while the day, the rows or the words change; `sequence` only grows. */
+export interface AgendaDay {
+  id: string;
+  on: string;
+  what: 'answers' | 'ward' | 'bureau' | 'review' | 'check' | 'case' | 'conference';
+  /** Whose; null for a date of the whole cycle. */
+  organisation: string | null;
+  fiscalYear: number;
+  /** Rows still open. */
+  rows: readonly { code: string; title: string }[];
+  landing: Landing;
+  sequence: number;
+  changedAt: Date;
+}
+
+interface PostRow { role: Role; organisationId: string; organisation: string; kind: OrganisationKind }
+interface OwedRow {
+  id: string; cycleId: string; organisationId: string; code: string; title: string; fiscalYear: number; groupDeadline: string; extensionDeadline: string | null;
+  returnDeadline: string | null; versions: number; changedAt: string | Date;
+}
+interface ReviewRow { cycleId: string; committeeId: string; code: string; title: string; fiscalYear: number; deadline: string; versions: number; changedAt: string | Date }
+interface CycleRow { id: string; fiscalYear: number; ward: string; bureau: string; review: string; check: string; conference: string; version: number; changedAt: string | Date }
+
+const [answering, late, reviewing] = [takesAnswers, isLatePhase, takesReview].map((holds) => PHASES.filter(holds));
+const NOBODY = ['00000000-0000-0000-0000-000000000000'];
+
+/** What a person has to do by which day, through all posts that are valid today; null where they hold none, or may not come in. */
+export async function readAgenda(em: EntityManager, personId: string, today: string): Promise<AgendaDay[] | null> {
+  const posts = await em.execute<PostRow[]>(
+    `select po.role, o.id as "organisationId", o.name as organisation, o.kind from person pe
+       join post po on po.person_id = pe.id and (po.valid_from is null or po.valid_from <= ?::date) and (po.valid_to is null or po.valid_to >= ?::date)
+       join organisation o on o.id = po.organisation_id
+      where pe.id = ? and pe.disabled_at is null order by o.kind, o.sort`, [today, today, personId],
+  );
+  if (posts.length === 0) return null;
+  const names = new Map(posts.map(({ organisationId, organisation }) => [organisationId, organisation]));
+  const of = (...roles: Role[]): string[] => [...new Set(posts.filter(({ role }) => roles.includes(role)).map(({ organisationId }) => organisationId))];
+  return [
+    ...answerDays(await owedBy(em, of('ward_staff', 'ward_approver', 'bureau_staff', 'secretariat')), names),
+    ...reviewDays(await reviewedBy(em, of('committee_lead')), names),
+    ...(of('secretariat').length > 0 ? await cycleDays(em) : []),
+  ];
+}
+
+/** One day for each organisation and effective deadline. */
+function answerDays(owed: readonly OwedRow[], names: ReadonlyMap<string, string>): AgendaDay[] {
+  const days = new Map<string, AgendaDay & { rows: { code: string; title: string }[] }>();
+  for (const { id, cycleId, organisationId, code, title, fiscalYear, versions, changedAt, ...deadlines } of owed) {
+    const on = effectiveDeadline(deadlines) ?? deadlines.groupDeadline;
+    const key = `answers-${cycleId}-${organisationId}-${on}`;
+    const day = days.get(key);
+    if (day !== undefined) Object.assign(day, { rows: [...day.rows, { code, title }], landing: { ...day.landing, to: 'answers' } });
+    else {
+      const landing: Landing = { cycleId, organisationId, to: `answer:${id}`, field: null };
+      days.set(key, { id: key, on, what: 'answers', organisation: names.get(organisationId) ?? null, fiscalYear, rows: [{ code, title }], landing, sequence: versions, changedAt: new Date(changedAt) });
+    }
+  }
+  return [...days.values()];
+}
+
+function reviewDays(open: readonly ReviewRow[], names: ReadonlyMap<string, string>): AgendaDay[] {
+  const days = new Map<string, AgendaDay>();
+  for (const { cycleId, committeeId, code, title, fiscalYear, deadline, versions, changedAt } of open) {
+    const id = `review-${cycleId}-${committeeId}`;
+    const landing: Landing = { cycleId, organisationId: committeeId, to: 'board', field: null };
+    const rows = [...(days.get(id)?.rows ?? []), { code, title }];
+    days.set(id, { id, on: deadline, what: 'review', organisation: names.get(committeeId) ?? null, fiscalYear, rows, landing, sequence: versions, changedAt: new Date(changedAt) });
+  }
+  return [...days.values()];
+}
+
+/** The dates of every cycle that is not settled, for 事務局. */
+async function cycleDays(em: EntityManager): Promise<AgendaDay[]> {
+  const closed = new Set((await em.execute<{ date: string }[]>('select date::text as date from closed_day')).map(({ date }) => date));
+  const cycles = await em.execute<CycleRow[]>(
+    `select y.id, y.fiscal_year as "fiscalYear", y.ward_deadline::text as ward, y.bureau_deadline::text as bureau, y.review_deadline::text as review, y.check_deadline::text as check,
+            y.conference_on::text as conference, y.version, ${CYCLE_CHANGED} as "changedAt"
+       from cycle y where y.phase not in ('settled', 'published') order by y.fiscal_year, y.id`,
+  );
+  return cycles.flatMap((cycle) => {
+    const dates = { ward: cycle.ward, bureau: cycle.bureau, review: cycle.review, check: cycle.check, case: caseDay(cycle.conference, closed), conference: cycle.conference };
+    return Object.entries(dates).map(([what, on]) => ({
+      id: `date-${cycle.id}-${what}`, on, what: what as AgendaDay['what'], organisation: null, fiscalYear: cycle.fiscalYear, rows: [],
+      landing: { cycleId: cycle.id, organisationId: null, to: 'progress' as const, field: null }, sequence: cycle.version, changedAt: new Date(cycle.changedAt),
+    }));
+  });
+}
+
+const CYCLE_CHANGED = 'greatest(y.created_at, (select max(l.at) from command_log l where l.cycle_id = y.id))';
+
+/** Versions of all answers of the organisation, handed in or not: whatever adds or takes away a row makes the sum grow. */
+const owedBy = (em: EntityManager, organisations: readonly string[]): Promise<OwedRow[]> => em.execute<OwedRow[]>(
+  `with own as (
+     select s.*, c.cycle_id, c.code, c.title, c.sort, c.stage, c.kind, c.reopened_late from submission s join card c on c.id = s.card_id where s.organisation_id in (?)
+   ), sums as (select cycle_id, organisation_id, sum(version)::int as versions from own group by cycle_id, organisation_id)
+   select s.id, s.cycle_id as "cycleId", s.organisation_id as "organisationId", s.code, s.title, y.fiscal_year as "fiscalYear",
+          (case when s.organisation_kind = 'ward' then y.ward_deadline else y.bureau_deadline end)::text as "groupDeadline", s.extension::text as "extensionDeadline",
+          coalesce(s.return_deadline::text, s.open_return ->> 'deadline') as "returnDeadline", sums.versions, ${CYCLE_CHANGED} as "changedAt"
+     from own s join cycle y on y.id = s.cycle_id join sums on sums.cycle_id = s.cycle_id and sums.organisation_id = s.organisation_id
+    where s.kind = 'live' and s.stage <> 'reviewed' and s.state in ('not_started', 'draft', 'checking', 'returned')
+      and (y.phase in (?) or (y.phase in (?) and (s.open_return is not null or s.reopened_late)))
+    order by y.fiscal_year, s.sort`,
+  [organisations.length > 0 ? organisations : NOBODY, answering, late],
+);
+
+const reviewedBy = (em: EntityManager, committees: readonly string[]): Promise<ReviewRow[]> => em.execute<ReviewRow[]>(
+  `select c.cycle_id as "cycleId", c.committee_id as "committeeId", c.code, c.title, y.fiscal_year as "fiscalYear", y.review_deadline::text as deadline, ${CYCLE_CHANGED} as "changedAt",
+          (y.version + (select sum(o.version) from card o where o.cycle_id = c.cycle_id and o.committee_id = c.committee_id))::int as versions
+     from card c join cycle y on y.id = c.cycle_id
+    where c.committee_id in (?) and c.kind = 'live' and c.stage <> 'reviewed' and y.phase in (?)
+    order by y.fiscal_year, c.sort`,
+  [committees.length > 0 ? committees : NOBODY, reviewing],
+);

@@ -1,0 +1,47 @@
+import type { MovedDeadline } from '@furikaeri/contracts';
+import { answersPeople, effectiveDeadline, leadOf, OFFICE_PEOPLE } from '@furikaeri/model';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { ChangeDraft } from '../../platform/commands/use-case.ts';
+import { type NoticeDraft, notify, type Telling } from './notify.ts';
+import { openReviews, type OwedAnswer, owedAnswers } from './owed-answers.ts';
+
+/** A date that moved; for 延長 and 差戻し best with the answers whose day it was. */
+export interface DeadlineMove extends Pick<MovedDeadline, 'what' | 'from' | 'to'> { submissionIds?: readonly string[] }
+
+const OF_ANSWERS: readonly string[] = ['ward', 'bureau', 'extension', 'return'];
+
+/**
+ * Tells of moved deadlines those who still owe something by them, and nobody else: who has a later day of their own is not
+ * concerned. Dates that nobody owes anything by (照会の開始, 区長会議) tell nobody.
+ */
+export async function tellDeadlinesMoved(em: EntityManager, { cycleId, changes, ...telling }: Telling & { cycleId: string; changes: readonly DeadlineMove[] }): Promise<ChangeDraft[]> {
+  const [cycle] = changes.length === 0 ? [] : await em.execute<{ fiscalYear: number }[]>('select fiscal_year as "fiscalYear" from cycle where id = ?', [cycleId]);
+  if (cycle === undefined) return [];
+  const owed = changes.some(({ what }) => OF_ANSWERS.includes(what)) ? await owedAnswers(em, cycleId) : [];
+  const reviews = changes.some(({ what }) => what === 'review') ? await openReviews(em, cycleId) : [];
+  const drafts = changes.flatMap((move): NoticeDraft[] => {
+    const { what, from, to } = move;
+    const draft = (more: Pick<NoticeDraft, 'to'>, count?: number): NoticeDraft => ({
+      kind: 'deadline_changed', cycleId, topic: `deadline_changed:${what}`, ...more,
+      facts: { what, from, to, fiscalYear: String(cycle.fiscalYear), ...(count !== undefined && { count: String(count) }) },
+    });
+    if (what === 'check') return [draft({ to: [OFFICE_PEOPLE] })];
+    if (what === 'review') return reviews.map(({ committeeId, count }) => draft({ to: committeeId === null ? [OFFICE_PEOPLE] : leadOf({ committeeId }) }, count));
+    const moved = owed.filter((answer) => isMoved(answer, move));
+    const asked = new Map(moved.map((answer) => [answer.organisationId, answer]));
+    return [...asked.values()].map(({ organisationId, kind }) =>
+      draft({ to: [answersPeople({ organisationId, organisationKind: kind })] }, moved.filter((answer) => answer.organisationId === organisationId).length));
+  });
+  return notify(em, telling, drafts);
+}
+
+/** Whether the effective deadline of an answer moved with this date. Its own row may hold the old day still, or the new one. */
+function isMoved({ id, kind, group, extension, returned }: OwedAnswer, { what, from, to, submissionIds }: DeadlineMove): boolean {
+  const [groupDeadline, extensionDeadline, returnDeadline] = [group, extension, returned];
+  const days = { groupDeadline, extensionDeadline, returnDeadline };
+  const own = what === 'extension' ? 'extensionDeadline' : what === 'return' ? 'returnDeadline' : 'groupDeadline';
+  if (own === 'groupDeadline') {
+    if ((kind === 'ward') !== (what === 'ward') || !OF_ANSWERS.includes(what)) return false;
+  } else if (submissionIds === undefined ? days[own] !== from && days[own] !== to : !submissionIds.includes(id)) return false;
+  return effectiveDeadline({ ...days, [own]: from }) !== effectiveDeadline({ ...days, [own]: to });
+}
