@@ -22,7 +22,7 @@ export async function enterHouse(em: EntityManager, today: string): Promise<void
   const days = closedDaysAround(Number(today.slice(0, 4)));
   // Unnested from one JSON value: the query layer would spread an array into a list of values.
   await em.execute(
-    `insert into closed_day (date, name) select d.date::date, d.name from jsonb_to_recordset(?::jsonb) as d(date text, name text)
+    `insert into closed_day (date, name, source) select d.date, d.name, d.source from jsonb_to_recordset(?::jsonb) as d(date date, name text, source text)
      on conflict (date) do nothing`,
     [JSON.stringify(days)],
   );

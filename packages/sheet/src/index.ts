@@ -1,5 +1,8 @@
 export { parseSheet } from './parse-sheet.ts';
 export type { ParseOptions } from './form/read-form.ts';
+export { decodeSheet } from './encoding.ts';
+export { parseCsv } from './read/csv/parse-csv.ts';
+export type { CsvRecord } from './read/csv/parse-csv.ts';
 export { readForm } from './form/read-form.ts';
 export { layOutForm } from './write/lay-out-form.ts';
 export { FORM_COLUMNS } from './write/form-columns.ts';

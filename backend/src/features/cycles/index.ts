@@ -1,5 +1,6 @@
 export { CycleEntity, PlanEntity, SectionEntity } from './cycle.entity.ts';
 export { presentCycle } from './cycle.presenter.ts';
+export { holdCalendar, readClosedDays, takeCalendar } from './closed-days.ts';
 export { refusePastDeadline } from './refuse-past-deadline.ts';
 export { sectionTitles } from './section-titles.ts';
 export { CyclesModule } from './cycles.module.ts';

@@ -1,5 +1,4 @@
 export { ExchangeModule } from './exchange.module.ts';
-export { nextConference } from './schedule.ts';
 export { systemActor } from './system-actor.ts';
 export { readForStart } from './read-for-review.ts';
 export { applyImport } from './use-cases/apply-import.ts';

@@ -1,10 +1,10 @@
 import type { ImportCounts, ImportSchedule } from '@furikaeri/contracts';
-import { nextBusinessDay } from '@furikaeri/model';
+import { movedOffClosedDays, nextBusinessDay, withMoves } from '@furikaeri/model';
 import type { ParsedSheet } from '@furikaeri/sheet';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { newId } from '../../platform/commands/new-id.ts';
 import { ProblemError } from '../../platform/http/problem-error.ts';
-import { CycleEntity, PlanEntity, presentCycle, SectionEntity } from '../cycles/index.ts';
+import { CycleEntity, holdCalendar, PlanEntity, presentCycle, readClosedDays, SectionEntity } from '../cycles/index.ts';
 import { buildCards, type BuiltCycle } from './build-cards.ts';
 import { draftCards, type DraftCard } from './draft-card.ts';
 import { OrganisationBook } from './organisations.ts';
@@ -55,11 +55,13 @@ export async function prepareCycle(em: EntityManager, { sheet, fiscalYear, planN
   const organisations = await OrganisationBook.load(em);
   const drafts = draftCards(sheet, fiscalYear);
   const setup = readSetup(setupText, drafts, organisations);
-  const closed = new Set((await em.execute<{ date: string }[]>('select date::text as date from closed_day')).map(({ date }) => date));
+  await holdCalendar(em);
+  const closed = await readClosedDays(em);
   // A deadline on a closed day moves to the next open one, as a statutory one would.
   for (const row of setup.values()) if (row.deadline !== null) row.deadline = nextBusinessDay(row.deadline, closed);
+  const days = schedule === null ? layOutSchedule(today, closed) : withMoves(schedule, movedOffClosedDays(schedule, closed, schedule.openedOn));
   const cycleId = newId();
-  const built = buildCards({ cycleId, sheet, drafts, setup, organisations, schedule: schedule ?? layOutSchedule(today, closed) });
+  const built = buildCards({ cycleId, sheet, drafts, setup, organisations, schedule: days });
   return {
     isTaken, organisations, cards: built.cards, submissions: built.submissions, schedule: built.schedule, counts: countsOf(drafts, built),
     save: async (file, now) => {

@@ -1,6 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseCsv } from './csv.ts';
-import { nextConference } from './schedule.ts';
 import { parseSetup } from './setup-file.ts';
 
 describe('a setup file', () => {
@@ -18,21 +16,5 @@ describe('a setup file', () => {
 
   it('is refused with unknown columns', () => {
     expect(parseSetup('code,committee,bureau,wards,deadline,note\n').errors).toEqual([{ line: 1, message: expect.stringContaining('「note」') }]);
-  });
-});
-
-describe('CSV', () => {
-  it('keeps commas, quotes and line ends within quotes, and counts lines through them', () => {
-    expect(parseCsv('a,"b ""c"", d"\r\n"one\ntwo",x\nlast,')).toEqual([
-      { line: 1, cells: ['a', 'b "c", d'] }, { line: 2, cells: ['one\ntwo', 'x'] }, { line: 4, cells: ['last', ''] },
-    ]);
-  });
-});
-
-describe('区長会議', () => {
-  it('meets on the second and the fourth Friday that is open', () => {
-    expect(nextConference('2025-06-03', new Set())).toBe('2025-06-13');
-    expect(nextConference('2025-06-14', new Set())).toBe('2025-06-27');
-    expect(nextConference('2025-06-14', new Set(['2025-06-27']))).toBe('2025-07-11');
   });
 });

@@ -1,5 +1,5 @@
-import { addDays, isIsoDate, parseJapaneseTime } from '@furikaeri/model';
-import { parseCsv } from './csv.ts';
+import { readDay } from '@furikaeri/model';
+import { parseCsv } from '@furikaeri/sheet';
 
 /** What is wrong in the setup file, at which line, in words for the 事務局. */
 export interface SetupError { line: number; message: string }
@@ -53,13 +53,7 @@ export function parseSetup(text: string): { rows: SetupRow[]; errors: SetupError
 }
 
 /** undefined: not a date. */
-function readDeadline(text: string): string | null | undefined {
-  if (text === '') return null;
-  const iso = text.normalize('NFKC').replaceAll('/', '-').replace(/-(\d)(?=-|$)/g, '-0$1');
-  if (isIsoDate(iso)) return addDays(iso, 0);
-  const time = parseJapaneseTime(text);
-  return time?.kind === 'day' ? time.date : undefined;
-}
+const readDeadline = (text: string): string | null | undefined => (text === '' ? null : readDay(text) ?? undefined);
 
 export interface SetupAgainst {
   /** Key of each row's code, and whether it is a live row. */

@@ -1,4 +1,4 @@
-import { isOwed, type SubmissionFacts } from '@furikaeri/model';
+import { groupDeadlineOf, isOwed, type SubmissionFacts } from '@furikaeri/model';
 import type { CycleEntity } from '../cycles/index.ts';
 import type { SubmissionEntity } from './submission.entity.ts';
 
@@ -11,7 +11,7 @@ export const submissionFacts = (submission: SubmissionEntity, cycle: Pick<CycleE
   state: submission.state,
   openReturn: submission.openReturn != null,
   returnedFields: submission.openReturn?.fields ?? [],
-  groupDeadline: submission.organisationKind === 'ward' ? cycle.wardDeadline : cycle.bureauDeadline,
+  groupDeadline: groupDeadlineOf(submission.organisationKind, cycle),
   extensionDeadline: submission.extension ?? null,
   returnDeadline: submission.returnDeadline ?? submission.openReturn?.deadline ?? null,
   waivedFrom: submission.stateBeforeApproval ?? null,

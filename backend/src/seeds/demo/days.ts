@@ -1,6 +1,5 @@
 import type { ImportSchedule } from '@furikaeri/contracts';
-import { addBusinessDays, type ClosedDays } from '@furikaeri/model';
-import { nextConference } from '../../features/exchange/index.ts';
+import { addBusinessDays, type ClosedDays, nextConference } from '@furikaeri/model';
 
 /** The days of the demo, from the day of first start: 照会 eight business days ago, the answers due on the last one, the 部会 in six. */
 export function demoSchedule(today: string, closed: ClosedDays): ImportSchedule {

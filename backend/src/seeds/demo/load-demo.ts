@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { OutputOf, applyImport as contract } from '@furikaeri/contracts';
 import { parseSheet } from '@furikaeri/sheet';
+import { readClosedDays } from '../../features/cycles/index.ts';
 import { applyImport, systemActor } from '../../features/exchange/index.ts';
 import { FixedClock } from '../../platform/clock/clock.ts';
 import { CommandRunner } from '../../platform/commands/command-runner.ts';
@@ -19,7 +20,7 @@ const fixture = (name: string): Buffer => readFileSync(new URL(`../../../../pack
 /** The demo: a sheet of our own, its setup, somebody in every post, and a review in full swing. Call it on a house without people. */
 export async function loadDemo(orm: Orm, now: Date, today: string): Promise<OutputOf<typeof contract>> {
   const em = orm.em.fork();
-  const closed = new Set((await em.execute<{ date: string }[]>('select date::text as date from closed_day')).map(({ date }) => date));
+  const closed = await readClosedDays(em);
   const schedule = demoSchedule(today, closed);
   await em.transactional((tx) => enterDemoOrganisations(tx));
   const bytes = fixture('review-sheet-r6.txt');

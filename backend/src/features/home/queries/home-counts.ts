@@ -1,7 +1,8 @@
 import type { Home } from '@furikaeri/contracts';
-import { isOfWard, scopeOf } from '@furikaeri/model';
+import { hasPassed, isOfWard, scopeOf } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SignedIn } from '../../../platform/auth/signed-in.ts';
+import { DEADLINE_COLUMNS, deadlineOfRow, type DeadlineRow } from '../../submissions/index.ts';
 
 /** Which cards and answers a reader's own figures are about; with nothing but nulls all of the cycle, as totals. */
 const SCOPE = 'with reader as (select ?::uuid as ward, ?::uuid as committee, ?::uuid as bureau)';
@@ -37,13 +38,14 @@ export async function homeCounts(em: EntityManager, actor: SignedIn, cycleId: st
 export async function lateOrganisations(em: EntityManager, actor: SignedIn, cycleId: string, today: string): Promise<Home['lateOrganisations']> {
   const { committee, bureau, office } = scopeOf(actor);
   if (committee === null && bureau === null && !office) return [];
-  return em.execute(
+  const owed = await em.execute<(DeadlineRow & { organisationId: string; name: string })[]>(
     `${SCOPE}
-     select o.id as "organisationId", o.name, count(*)::int as answers
+     select o.id as "organisationId", o.name, ${DEADLINE_COLUMNS}
      from reader r join cycle y on y.id = ? join card c on c.cycle_id = y.id join submission s on s.card_id = c.id join organisation o on o.id = s.organisation_id
      where s.state in ('not_started', 'draft', 'checking', 'returned') and ${IN_SCOPE}
-       and greatest(case when s.organisation_kind = 'ward' then y.ward_deadline else y.bureau_deadline end, s.extension, s.return_deadline) < ?::date
-     group by o.id order by case o.kind when 'ward' then 0 when 'bureau' then 1 else 2 end, o.sort`,
-    [null, committee, bureau, cycleId, today],
+     order by case o.kind when 'ward' then 0 when 'bureau' then 1 else 2 end, o.sort`,
+    [null, committee, bureau, cycleId],
   );
+  const late = Map.groupBy(owed.filter((row) => hasPassed(deadlineOfRow(row), today)), ({ organisationId }) => organisationId);
+  return [...late].map(([organisationId, rows]) => ({ organisationId: organisationId as Home['lateOrganisations'][number]['organisationId'], name: rows[0]?.name ?? '', answers: rows.length }));
 }

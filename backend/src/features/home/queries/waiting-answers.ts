@@ -1,9 +1,10 @@
 import type { WaitingItem } from '@furikaeri/contracts';
-import { isOfWard, scopeOf, type SubmissionState } from '@furikaeri/model';
+import { hasPassed, isOfWard, scopeOf, type SubmissionState } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SignedIn } from '../../../platform/auth/signed-in.ts';
+import { DEADLINE_COLUMNS, deadlineOfRow, type DeadlineRow } from '../../submissions/index.ts';
 
-interface Row { id: string; card_id: string; code: string; title: string; state: SubmissionState; returned: boolean; sent_back: boolean; reason: string | null; deadline: string }
+interface Row extends DeadlineRow { id: string; card_id: string; code: string; title: string; state: SubmissionState; returned: boolean; sent_back: boolean; reason: string | null }
 
 /** What the reader's own 所属 still owes and this person can do now: staff write, the approver checks, an office does both. */
 export async function waitingAnswers(em: EntityManager, actor: SignedIn, cycleId: string, today: string): Promise<WaitingItem[]> {
@@ -14,10 +15,11 @@ export async function waitingAnswers(em: EntityManager, actor: SignedIn, cycleId
     const isForApprover = row.state === 'checking';
     if (isForApprover !== (actor.role === 'ward_approver')) return [];
     const doing = isForApprover ? 'check' : row.returned ? 'returned' : row.sent_back ? 'sent_back' : 'answer';
+    const deadline = deadlineOfRow(row);
     return [{
       kind: doing, cardId: row.card_id as WaitingItem['cardId'], submissionId: row.id as WaitingItem['submissionId'], code: row.code, title: row.title,
       facts: { state: row.state, ...(row.reason !== null && { reason: row.reason }) },
-      deadline: row.deadline, late: row.deadline < today,
+      deadline, late: hasPassed(deadline, today),
     }];
   });
 }
@@ -26,7 +28,7 @@ export async function waitingAnswers(em: EntityManager, actor: SignedIn, cycleId
 const OWED = `
 select s.id, s.card_id, c.code, c.title, s.state, s.open_return is not null as returned, s.sent_back_reason is not null as sent_back,
   coalesce(s.open_return ->> 'reason', s.sent_back_reason) as reason,
-  greatest(case when s.organisation_kind = 'ward' then y.ward_deadline else y.bureau_deadline end, s.extension, s.return_deadline)::text as deadline
+  ${DEADLINE_COLUMNS}
 from submission s join card c on c.id = s.card_id join cycle y on y.id = c.cycle_id
 where s.organisation_id = ? and s.organisation_kind = ? and c.cycle_id = ?
   and s.state in ('not_started', 'draft', 'checking', 'returned')

@@ -1,5 +1,6 @@
 import type { ParsedSheet } from '../../sheet.ts';
 import { DATA_COLUMNS, dataRecords } from '../data/data-records.ts';
+import type { FlatValue } from '../data/flat-value.ts';
 import { WARD_COLUMNS, wardRecords } from '../data/ward-records.ts';
 import type { ReplacedCharacter } from './cp932.ts';
 import { encodeCp932 } from './cp932.ts';
@@ -27,6 +28,9 @@ export function writeWardCsv(sheet: ParsedSheet, options: CsvOptions): CsvFile |
   const records = wardRecords(sheet);
   return records.length === 0 ? null : encoded(csvText(WARD_COLUMNS, records), options);
 }
+
+/** Any other table as a CSV file of the same kind: guarded, quoted, in either encoding. */
+export const writeTableCsv = (columns: readonly { name: string }[], records: readonly (readonly FlatValue[])[], options: CsvOptions): CsvFile => encoded(csvText(columns, records), options);
 
 function encoded(text: string, { encoding }: CsvOptions): CsvFile {
   return encoding === 'cp932' ? encodeCp932(text) : { bytes: new TextEncoder().encode(`\uFEFF${text}`), replaced: [] };

@@ -1,0 +1,67 @@
+import type { MovedDeadline } from '@furikaeri/contracts';
+import { type ClosedDays, type DateMove, isBusinessDay, isSettled, movedOffClosedDays, nextBusinessDay, PHASES } from '@furikaeri/model';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { CycleEntity } from '../cycles/index.ts';
+import { SubmissionEntity } from '../submissions/index.ts';
+import { NAME_OF_STEP } from './name-of-step.ts';
+
+/** An answer with a day of its own on which the office is closed, and where that day goes. */
+export interface MovedAnswer { submission: SubmissionEntity; extension: string | null; returnDeadline: string | null }
+export interface MovedCycle { cycle: CycleEntity; moves: DateMove[]; answers: MovedAnswer[] }
+
+const OPEN_PHASES = PHASES.filter((phase) => !isSettled(phase));
+
+/**
+ * Deadlines of open cycles that lie on one of these closed days: a cycle's own dates, extensions and 差戻し. What has passed
+ * before today is history. Nothing is written.
+ */
+export async function deadlinesOnClosedDays(em: EntityManager, closed: ClosedDays, today: string): Promise<MovedCycle[]> {
+  const cycles = await em.find(CycleEntity, { phase: { $in: OPEN_PHASES } }, { orderBy: { id: 'asc' } });
+  const found: MovedCycle[] = [];
+  for (const cycle of cycles) {
+    const answers = await answersWithOwnDays(em, cycle.id, today);
+    const moved = answers.map((submission) => ({ submission, ...newDays(submission, closed, today) })).filter(({ extension, returnDeadline }) => extension !== null || returnDeadline !== null);
+    const moves = movedOffClosedDays(cycle, closed, today);
+    if (moves.length > 0 || moved.length > 0) found.push({ cycle, moves, answers: moved });
+  }
+  return found;
+}
+
+async function answersWithOwnDays(em: EntityManager, cycleId: string, today: string): Promise<SubmissionEntity[]> {
+  const rows = await em.execute<{ id: string }[]>(
+    `select s.id from submission s join card c on c.id = s.card_id
+     where c.cycle_id = ? and (s.extension >= ?::date or coalesce(s.return_deadline, (s.open_return ->> 'deadline')::date) >= ?::date)`, [cycleId, today, today],
+  );
+  return rows.length === 0 ? [] : em.find(SubmissionEntity, { id: { $in: rows.map(({ id }) => id) } }, { orderBy: { id: 'asc' } });
+}
+
+function newDays(submission: SubmissionEntity, closed: ClosedDays, today: string): Omit<MovedAnswer, 'submission'> {
+  const moved = (day: string | null | undefined): string | null => (day == null || day < today || isBusinessDay(day, closed) ? null : nextBusinessDay(day, closed));
+  return { extension: moved(submission.extension), returnDeadline: moved(returnDay(submission)) };
+}
+
+/** The 差戻し's own words hold the day, the column the same day for as long as it counts. */
+export const returnDay = ({ returnDeadline, openReturn }: SubmissionEntity): string | null => returnDeadline ?? openReturn?.deadline ?? null;
+
+/** One date of a cycle, or the days of answers that go from one day to another, with the answers. */
+export type MovedDay = MovedDeadline & { submissionIds: string[] };
+
+/** What moved in one cycle: each of its dates, and answers together that go the same way. */
+export function movedDays({ cycle: { fiscalYear }, moves, answers }: MovedCycle): MovedDay[] {
+  const own = answers.flatMap(({ submission, extension, returnDeadline }) => [
+    { what: 'extension' as const, from: submission.extension ?? null, to: extension, id: submission.id },
+    { what: 'return' as const, from: returnDay(submission), to: returnDeadline, id: submission.id },
+  ]);
+  const alike = Map.groupBy(own, ({ what, from, to }) => `${from} ${to} ${what}`);
+  return [
+    ...moves.map(({ step, from, to }) => ({ what: NAME_OF_STEP[step], fiscalYear, from, to, count: 1, submissionIds: [] })),
+    ...[...alike.values()].flatMap((group): MovedDay[] => {
+      const [first] = group;
+      if (first === undefined || first.from === null || first.to === null) return [];
+      return [{ what: first.what, fiscalYear, from: first.from, to: first.to, count: group.length, submissionIds: group.map(({ id }) => id) }];
+    }).toSorted((a, b) => (a.from < b.from ? -1 : 1)),
+  ];
+}
+
+export const presentMoved = (found: readonly MovedCycle[]): MovedDeadline[] =>
+  found.flatMap(movedDays).map(({ what, fiscalYear, from, to, count }) => ({ what, fiscalYear, from, to, count }));

@@ -1,0 +1,38 @@
+import { plainName } from '@furikaeri/contracts';
+import { readDay } from '@furikaeri/model';
+import { decodeSheet, parseCsv, SheetError } from '@furikaeri/sheet';
+import { ProblemError } from '../../platform/http/problem-error.ts';
+
+export interface ClosedDayFile {
+  days: { date: string; name: string }[];
+  /** Lines that say no day. */
+  unread: { line: number; text: string }[];
+}
+
+/** What a day is called whose line has no name. */
+const NAMELESS = '閉庁日';
+/** The apostrophe that our own file puts before what a spreadsheet would take for a formula. */
+const GUARD = /^'(?=\s*[=+\-@＝＋－＠])/u;
+
+/** Reads a CSV of days and names as it was saved here, by a spreadsheet, or by the 内閣府. Of a day written twice the later line counts. */
+export function readClosedDayFile(bytes: Uint8Array): ClosedDayFile {
+  const days = new Map<string, string>();
+  const unread: ClosedDayFile['unread'] = [];
+  for (const [index, { line, cells }] of parseCsv(textOf(bytes)).entries()) {
+    const [first = '', second = ''] = cells;
+    const date = readDay(first);
+    if (date !== null) days.set(date, plainName(second.replace(GUARD, '')).trim().slice(0, 100) || NAMELESS);
+    // A head has no figures in it; a first line that has some was meant as a day.
+    else if (index > 0 || /\d/.test(first.normalize('NFKC'))) unread.push({ line, text: cells.join(',').slice(0, 200) });
+  }
+  return { days: [...days].map(([date, name]) => ({ date, name })).toSorted((a, b) => (a.date < b.date ? -1 : 1)), unread };
+}
+
+function textOf(bytes: Uint8Array): string {
+  try {
+    return decodeSheet(bytes);
+  } catch (error) {
+    if (error instanceof SheetError) throw new ProblemError('closed-day/no-days', { detail: error.message });
+    throw error;
+  }
+}
