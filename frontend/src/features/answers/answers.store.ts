@@ -5,6 +5,7 @@ import { computed, ref, shallowRef } from 'vue';
 import { ask } from '../../shared/commands/index.ts';
 import { useRealtime } from '../../shared/realtime/realtime.store.ts';
 import { useSession } from '../../shared/session/session.store.ts';
+import { whenDeadlinesMove } from '../../shared/session/when-deadlines-move.ts';
 import { applyToAnswers, isNewToUs } from './answers.reducer.ts';
 import type { AnswerItem, AnswerItems } from './answers.reducer.ts';
 
@@ -33,6 +34,8 @@ export const useAnswers = defineStore('answers', () => {
       stopFollowing();
       stops = Object.entries(answer.seqs).map(([stream, seq]) => realtime.follow(stream, seq, apply));
     } catch (failure) {
+      // What is shown, and being typed, stays: a failed reading again must not take it away.
+      if (state.value === 'ready') return;
       error.value = failure;
       state.value = 'failed';
     }
@@ -56,5 +59,7 @@ export const useAnswers = defineStore('answers', () => {
     items.value = new Map();
     state.value = 'idle';
   }
+  // Each answer's deadline is the server's word. What is being typed lives in its own draft and is not touched.
+  whenDeadlinesMove(() => { if (state.value === 'ready') void load(); });
   return { items, list, notAsked, handedIn, state, error, load, put, leave };
 });

@@ -1,10 +1,12 @@
 import { changePassword, choosePost, login, logout, readMe, readWorkplace } from '@furikaeri/contracts';
-import type { Cycle, Me, Organisation, OutputOf, Post, PostId } from '@furikaeri/contracts';
+import type { Change, Cycle, Me, Organisation, OutputOf, Post, PostId } from '@furikaeri/contracts';
+import { datesOf } from '@furikaeri/model';
 import type { Actor } from '@furikaeri/model';
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import { ask, send } from '../commands/index.ts';
 import { remember, remembered } from './remembered.ts';
+import { withCycle } from './with-cycle.ts';
 
 export type Workplace = OutputOf<typeof readWorkplace>;
 
@@ -26,6 +28,8 @@ export const useSession = defineStore('session', () => {
   const organisations = computed(() => new Map<string, Organisation>((workplace.value?.organisations ?? []).map((one) => [one.id, one])));
   const wards = computed(() => (workplace.value?.organisations ?? []).filter((one) => one.kind === 'ward').sort((a, b) => a.sort - b.sort));
   const today = computed(() => workplace.value?.today ?? '');
+  /** Changes whenever a date of the cycle does: what the server computed by them (deadlines, lateness) has to be read again. */
+  const deadlinesKey = computed(() => (cycle.value === null ? '' : Object.values(datesOf(cycle.value)).join(' ')));
   const closedDays = computed<ReadonlySet<string>>(() => new Set((workplace.value?.closedDays ?? []).map((one) => one.date)));
 
   const nameOf = (id: string | null): string => (id === null ? '' : organisations.value.get(id)?.name ?? '');
@@ -33,9 +37,14 @@ export const useSession = defineStore('session', () => {
   const atServer = (moment: Date): Date => new Date(moment.getTime() + clockSkew.value);
   const now = (): Date => atServer(new Date());
 
+  let reading = 0;
   async function loadWorkplace(): Promise<void> {
-    workplace.value = await ask(readWorkplace, {});
-    clockSkew.value = Date.parse(workplace.value.now) - Date.now();
+    const mine = ++reading;
+    const read = await ask(readWorkplace, {});
+    // Asked again meanwhile: the later answer is the newer one.
+    if (mine !== reading) return;
+    workplace.value = read;
+    clockSkew.value = Date.parse(read.now) - Date.now();
   }
   async function load(): Promise<void> {
     try {
@@ -70,14 +79,20 @@ export const useSession = defineStore('session', () => {
     chosenCycle.value = id;
     remember('cycle', id);
   }
-  /** A cycle moved on, told by its stream. */
+  /** A cycle moved on or got other dates, told by its stream, or by the answer to a command, whichever comes first. */
   function replaceCycle(next: Cycle): void {
     if (workplace.value === null) return;
-    workplace.value = { ...workplace.value, cycles: workplace.value.cycles.map((one) => (one.id === next.id ? next : one)) };
+    workplace.value = withCycle(workplace.value, next);
+  }
+  /** What the stream of the cycle says about what every screen needs. */
+  function hear({ payload }: Pick<Change, 'payload'>): void {
+    if (payload.type === 'cycle.changed') replaceCycle(payload.cycle);
+    // 閉庁日 are read again; should that fail, the old ones stay until the next reading.
+    if (payload.type === 'calendar.changed') void loadWorkplace().catch(() => {});
   }
 
   return {
-    me, workplace, post, actor, cycles, cycle, organisations, wards, today, closedDays,
-    nameOf, atServer, now, load, loadWorkplace, logIn, logOut, forget, actAs, newPassword, chooseCycle, replaceCycle,
+    me, workplace, post, actor, cycles, cycle, organisations, wards, today, closedDays, deadlinesKey,
+    nameOf, atServer, now, load, loadWorkplace, logIn, logOut, forget, actAs, newPassword, chooseCycle, replaceCycle, hear,
   };
 });

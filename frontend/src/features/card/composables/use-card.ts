@@ -4,6 +4,7 @@ import { onScopeDispose, shallowRef, watch } from 'vue';
 import type { Ref } from 'vue';
 import { ask } from '../../../shared/commands/index.ts';
 import { useRealtime } from '../../../shared/realtime/realtime.store.ts';
+import { whenDeadlinesMove } from '../../../shared/session/when-deadlines-move.ts';
 import { applyToCard, asksForReading } from '../card.reducer.ts';
 
 /** One open card, read once and then kept fresh by the streams that its reader may follow. */
@@ -45,6 +46,7 @@ export function useCard(cardId: Ref<string>) {
   const putCard = (card: CardTile): void => told({ type: 'card.changed', card, move: null });
 
   watch(cardId, () => { stop(); detail.value = null; void load(); }, { immediate: true });
+  whenDeadlinesMove(() => void load());
   onScopeDispose(() => { round += 1; stop(); });
   return { detail, failure, load, putText, putComment, putAnswers, putCard };
 }

@@ -4,6 +4,7 @@ import { computed, onScopeDispose, shallowRef } from 'vue';
 import { ask } from '../../../shared/commands/index.ts';
 import { useRealtime } from '../../../shared/realtime/realtime.store.ts';
 import { useSession } from '../../../shared/session/session.store.ts';
+import { whenDeadlinesMove } from '../../../shared/session/when-deadlines-move.ts';
 import { applyToTable, isNewToTable, keyOf, tableFrom } from '../progress.reducer.ts';
 import type { ProgressCell, TableState } from '../progress.reducer.ts';
 
@@ -47,6 +48,7 @@ export function useProgress() {
     for (const one of stops) one();
     stops = [];
   }
+  whenDeadlinesMove(() => void load());
   onScopeDispose(() => { stop(); clearTimeout(timer); round += 1; });
   const byId = computed(() => new Map<string, ProgressCell>([...(table.value?.cells.values() ?? [])].map((cell) => [cell.submissionId, cell])));
   return { table, byId, error, load, put, nudged };
