@@ -20,8 +20,10 @@ export interface NoticeDraft {
   persons?: readonly { personId: string; organisationId: string | null }[];
   /** Whose answer it is: named for those who look at it from outside. */
   whose?: string;
-  /** One person hears of one topic once in a command; by default the kind is the topic. */
+  /** One person hears of one topic once in a command; by default the topic is the kind and the answer. */
   topic?: string;
+  /** Says nothing to who has not read the last one about the same field yet. */
+  unlessUnread?: boolean;
 }
 
 export interface Telling { actor: SignedIn | null; now: Date; today: string }
@@ -58,28 +60,33 @@ export async function notify(em: EntityManager, { actor, now, today }: Telling, 
 
 /** Who hears which draft, each person once a topic, through a post of their own rather than one of a 代理. */
 function listeners(em: EntityManager, drafts: readonly NoticeDraft[], today: string, actorId: string | null): Promise<Heard[]> {
-  const wanted = drafts.flatMap(({ kind, to = [], persons = [], whose = null, topic = kind }, n) => [
-    ...to.map(({ organisationId, roles }) => ({ n, topic, whose, organisationId, roles, personId: null })),
-    ...persons.map(({ personId, organisationId }) => ({ n, topic, whose, organisationId, roles: [], personId })),
-  ]);
+  const wanted = drafts.flatMap(({ kind, cardId = null, field = null, to = [], persons = [], submissionId = null, whose = null, topic = `${kind}:${submissionId ?? ''}`, unlessUnread = false }, n) => {
+    const draft = { n, topic, whose, unread: unlessUnread ? { kind, cardId, field } : null };
+    return [
+      ...to.map(({ organisationId, roles }) => ({ ...draft, organisationId, roles, personId: null })),
+      ...persons.map(({ personId, organisationId }) => ({ ...draft, organisationId, roles: [], personId })),
+    ];
+  });
   return em.execute<Heard[]>(
     `with wanted as (
-       select * from jsonb_to_recordset(?::jsonb) as w(n int, topic text, whose uuid, "organisationId" uuid, roles text[], "personId" uuid)
+       select * from jsonb_to_recordset(?::jsonb) as w(n int, topic text, whose uuid, unread jsonb, "organisationId" uuid, roles text[], "personId" uuid)
      ), holding as (
-       select w.n, w.topic, w.whose, po.person_id, po.organisation_id, po.deputy_of is not null as "forAnother"
+       select w.n, w.topic, w.whose, w.unread, po.person_id, po.organisation_id, po.deputy_of is not null as "forAnother"
          from wanted w join post po on po.role = any (w.roles) and (w."organisationId" is null or po.organisation_id = w."organisationId")
         where w."personId" is null and (po.valid_from is null or po.valid_from <= ?::date) and (po.valid_to is null or po.valid_to >= ?::date)
        union all
-       select w.n, w.topic, w.whose, w."personId", w."organisationId", false from wanted w where w."personId" is not null
+       select w.n, w.topic, w.whose, w.unread, w."personId", w."organisationId", false from wanted w where w."personId" is not null
      ), heard as (
-       select distinct on (topic, person_id) n, whose, person_id, organisation_id from holding order by topic, person_id, n, "forAnother"
+       select distinct on (topic, person_id) n, whose, unread, person_id, organisation_id from holding order by topic, person_id, "forAnother", n
      )
      select h.n, pe.id as "personId", h.organisation_id as "organisationId", o.name as whose, s.channels
        from heard h
        join person pe on pe.id = h.person_id and pe.disabled_at is null
        left join organisation o on o.id = h.whose
        left join notification_settings s on s.person_id = h.person_id
-      where pe.id is distinct from ?::uuid
+      where pe.id is distinct from ?::uuid and not exists (
+        select 1 from notification x where x.person_id = pe.id and x.read_at is null and x.kind = h.unread ->> 'kind'
+           and x.card_id = (h.unread ->> 'cardId')::uuid and x.field = h.unread ->> 'field')
       order by pe.id, h.n
       for no key update of pe`,
     [JSON.stringify(wanted), today, today, actorId],

@@ -27,8 +27,8 @@ const TABLE: [NoticeKind, NoticeFacts, string, string][] = [
   ['deadline_changed', { what: 'ward', from: '2025-05-20', to: '2025-05-23', count: '3', fiscalYear: '2024' },
     `${WHO}令和6年度末の区の回答期限を5月20日（火）から5月23日（金）に変えました。まだの回答・審査が3件あります。`, `${EN_WHO} moved the wards’ deadline of FY2024 from Tue, 20 May to Fri, 23 May. Still open: 3.`],
   ['deadline_changed', { what: 'else', from: '2025-05-19', to: '2025-05-24' }, `${WHO}期限を5月19日（月）から5月24日（土）に変えました。`, `${EN_WHO} moved the deadline from Mon, 19 May to Sat, 24 May.`],
-  ['text_changed', { ...row, field: 'issues' }, `${WHO}部会承認のあとに、${ROW}の「課題」を直しました。`, `${EN_WHO} changed “Issues” of ${EN_ROW} after its approval.`],
-  ['text_changed', { ...row, field: 'else' }, `${WHO}部会承認のあとに、${ROW}の「文」を直しました。`, `${EN_WHO} changed “a text” of ${EN_ROW} after its approval.`],
+  ['text_changed', { ...row, field: 'issues' }, `${WHO}${ROW}の「課題」を直しました。`, `${EN_WHO} changed “Issues” of ${EN_ROW}.`],
+  ['text_changed', { ...row, field: 'else' }, `${WHO}${ROW}の「文」を直しました。`, `${EN_WHO} changed “a text” of ${EN_ROW}.`],
   ['deputy_named', { post: '北区 総務課長', from: '2025-05-14', to: '2025-05-16' }, `${WHO}北区 総務課長の代理にあなたを立てました（5月14日（水）から5月16日（金）まで）。`, `${EN_WHO} named you deputy for 北区 総務課長 (Wed, 14 May to Fri, 16 May).`],
 ];
 

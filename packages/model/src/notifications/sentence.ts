@@ -45,7 +45,7 @@ const JA: Words<string> = {
     : `${who}${rowJa(facts)}の期限の延長を認めませんでした。期限は変わりません。`),
   deadline_changed: (facts, who) =>
     `${who}${yearJa(facts)}${WHAT_JA[facts['what'] ?? ''] ?? '期限'}を${dayJa(facts['from'])}から${dayJa(facts['to'])}に変えました。${countJa(facts)}`,
-  text_changed: (facts, who) => `${who}部会承認のあとに、${rowJa(facts)}の「${FIELD_JA[facts['field'] ?? ''] ?? '文'}」を直しました。`,
+  text_changed: (facts, who) => `${who}${rowJa(facts)}の「${FIELD_JA[facts['field'] ?? ''] ?? '文'}」を直しました。`,
   deputy_named: (facts, who) => `${who}${facts['post'] ?? ''}の代理にあなたを立てました（${dayJa(facts['from'])}から${dayJa(facts['to'])}まで）。`,
   reminder: (facts, who) => `${who}${REMINDER_JA[facts['what'] ?? ''] ?? '回答'}${facts['count'] ?? ''}件${facts['late'] === 'yes' ? 'の期限が過ぎています' : 'のお知らせを送りました'}${
     facts['deadline'] === undefined ? '。' : `（期限 ${dayJa(facts['deadline'])}）。`}`,
@@ -67,7 +67,7 @@ const EN: Words<string | null> = {
     : `${who ?? 'Somebody'} refused to extend ${rowEn(facts)}. The deadline stands.`),
   deadline_changed: (facts, who) =>
     `${who ?? 'Somebody'} moved the ${WHAT_EN[facts['what'] ?? ''] ?? 'deadline'}${yearEn(facts)} from ${dayEn(facts['from'])} to ${dayEn(facts['to'])}.${countEn(facts)}`,
-  text_changed: (facts, who) => `${who ?? 'Somebody'} changed “${FIELD_EN[facts['field'] ?? ''] ?? 'a text'}” of ${rowEn(facts)} after its approval.`,
+  text_changed: (facts, who) => `${who ?? 'Somebody'} changed “${FIELD_EN[facts['field'] ?? ''] ?? 'a text'}” of ${rowEn(facts)}.`,
   deputy_named: (facts, who) => `${who ?? 'Somebody'} named you deputy for ${facts['post'] ?? 'a post'} (${dayEn(facts['from'])} to ${dayEn(facts['to'])}).`,
   reminder: (facts, who) => `${who ?? 'The board'}: ${REMINDER_EN[facts['what'] ?? ''] ?? 'answers'} to look at: ${facts['count'] ?? ''}${facts['late'] === 'yes' ? ', overdue' : ''}${
     facts['deadline'] === undefined ? '.' : ` (due ${dayEn(facts['deadline'])}).`}`,

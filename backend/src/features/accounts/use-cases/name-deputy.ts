@@ -4,10 +4,12 @@ import { newId } from '../../../platform/commands/new-id.ts';
 import { orForbid } from '../../../platform/commands/or-refuse.ts';
 import { useCase } from '../../../platform/commands/use-case.ts';
 import { ProblemError } from '../../../platform/http/problem-error.ts';
+import { notify } from '../../notifications/index.ts';
 import { colleaguesOf } from '../colleagues.ts';
 
 /** 代理を立てる: for the period a colleague holds the same post beside their own. At most one at a time, named in advance. */
-export const nameDeputy = useCase(contract.nameDeputy, async ({ em, actor, today }, { personId, from, to }) => {
+export const nameDeputy = useCase(contract.nameDeputy, async (context, { personId, from, to }) => {
+  const { em, actor, today } = context;
   orForbid(whyNot(actor, 'deputy.name', null));
   if (!isDeputyPeriod(from, to, today)) throw new ProblemError('deputy/wrong-period');
   // Its row is the lock: of two namings at once the second sees the first.
@@ -26,5 +28,6 @@ export const nameDeputy = useCase(contract.nameDeputy, async ({ em, actor, today
     [postId, personId, actor.organisationId, actor.role, own.title, actor.doer.name, actor.postId, from, to],
   );
   const deputy = { postId, personId, name: colleague.name, from, to };
-  return { output: deputy, changes: [], log: { organisationId: actor.organisationId, after: deputy } };
+  const told = await notify(em, context, [{ kind: 'deputy_named', facts: { post: actor.doer.post, from, to }, persons: [{ personId, organisationId: null }] }]);
+  return { output: deputy, changes: told, log: { organisationId: actor.organisationId, after: deputy } };
 });

@@ -5,11 +5,13 @@ import { useCase } from '../../../platform/commands/use-case.ts';
 import { ProblemError } from '../../../platform/http/problem-error.ts';
 import { CommentEntity } from '../comment.entity.ts';
 import { presentComment } from '../comment.presenter.ts';
+import { mentionNotices } from '../mention-notices.ts';
 import { changesOfComment } from '../comment-changes.ts';
 import { loadPlace, logPlace } from '../load-subject.ts';
 
 /** コメントを書く, on a card for all who see it, or on one answer for those who see that. */
-export const addComment = useCase(contracts.addComment, async ({ em, actor, now }, input) => {
+export const addComment = useCase(contracts.addComment, async (context, input) => {
+  const { em, actor, now } = context;
   const place = await loadPlace(em, input.cardId, input.submissionId);
   if (whyNot(actor, 'comment.write', place.subject) !== null) throw new ProblemError('comment/not-allowed');
   const comment = em.create(CommentEntity, {
@@ -18,9 +20,10 @@ export const addComment = useCase(contracts.addComment, async ({ em, actor, now 
   });
   // The counter on the tile counts what everybody may see.
   if (place.submission === null) place.card.comments += 1;
+  const told = await mentionNotices(context, place, comment);
   return {
     output: presentComment(comment),
-    changes: changesOfComment(place, comment),
+    changes: [...changesOfComment(place, comment), ...told],
     log: { ...logPlace(place), after: { commentId: comment.id, text: comment.text } },
   };
 });

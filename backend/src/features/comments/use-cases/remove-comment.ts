@@ -9,6 +9,7 @@ export const removeComment = useCase(contracts.removeComment, async ({ em, actor
   const { comment, ...place } = await loadOwnComment(em, actor, input.commentId, input.expectedVersion);
   const before = comment.text;
   comment.text = '';
+  comment.mentions = [];
   comment.removedAt = now;
   comment.version += 1;
   if (place.submission === null) place.card.comments -= 1;

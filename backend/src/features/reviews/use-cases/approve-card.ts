@@ -1,7 +1,8 @@
 import * as contracts from '@furikaeri/contracts';
-import { isNoneApplicable } from '@furikaeri/model';
+import { answersPeople, isNoneApplicable } from '@furikaeri/model';
 import { useCase } from '../../../platform/commands/use-case.ts';
 import { fixTexts, presentCard, refreshCard } from '../../cards/index.ts';
+import { notify, onAnswer } from '../../notifications/index.ts';
 import { changeOfCard, changesOfAnswer } from '../../submissions/index.ts';
 import { closeAnswers } from '../close-answers.ts';
 import { answersForAsked } from '../own-answer.ts';
@@ -33,6 +34,9 @@ export const approveCard = useCase(contracts.approveCard, async (context, input)
       ...answers.flatMap((answer) => changesOfAnswer(card, cycle, answer)),
       ...fixed,
       changeOfCard(card, { axis: 'stage', from: facts.stage, to: next.stage, by: doer, at }),
+      ...await notify(em, context, answers.map((answer) => ({
+        kind: 'approved', ...onAnswer(card, answer, answer.state === 'waived' ? { waived: 'yes', reason: answer.waivedReason ?? '' } : {}), to: [answersPeople(answer)],
+      }))),
     ],
     log: {
       cycleId: card.cycleId, cardId: card.id, reason: input.reason ?? null,

@@ -1,6 +1,8 @@
 import * as contracts from '@furikaeri/contracts';
+import { answersPeople, OFFICE_PEOPLE } from '@furikaeri/model';
 import { useCase } from '../../../platform/commands/use-case.ts';
 import { presentCard, refreshCard, unfixTexts } from '../../cards/index.ts';
+import { notify, onAnswer, onCard } from '../../notifications/index.ts';
 import { changeOfCard, changesOfAnswer } from '../../submissions/index.ts';
 import { closeAnswers } from '../close-answers.ts';
 import { doerAs, standInLog } from '../stand-in.ts';
@@ -24,6 +26,10 @@ export const reopenCard = useCase(contracts.reopenCard, async (context, input) =
       ...answers.flatMap((answer) => changesOfAnswer(card, cycle, answer)),
       ...live,
       changeOfCard(card, { axis: 'stage', from: facts.stage, to: next.stage, by: doerAs(actor, authority), at: now.toISOString() }),
+      ...await notify(em, context, [
+        ...answers.map((answer) => ({ kind: 'reopened', ...onAnswer(card, answer, { reason: input.reason }), to: [answersPeople(answer)], topic: 'reopened' } as const)),
+        { kind: 'reopened', ...onCard(card, { reason: input.reason }), to: [OFFICE_PEOPLE], topic: 'reopened' },
+      ]),
     ],
     log: {
       cycleId: card.cycleId, cardId: card.id, reason: input.reason,

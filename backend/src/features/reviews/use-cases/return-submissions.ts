@@ -1,15 +1,17 @@
 import * as contracts from '@furikaeri/contracts';
-import { type ReviewAuthority, transitionSubmission, whyNot } from '@furikaeri/model';
+import { answersPeople, type ReviewAuthority, transitionSubmission, whyNot } from '@furikaeri/model';
 import { orForbid, orRefuse } from '../../../platform/commands/or-refuse.ts';
 import { useCase } from '../../../platform/commands/use-case.ts';
 import { ProblemError } from '../../../platform/http/problem-error.ts';
 import { cardFacts, lockCard, refreshCard } from '../../cards/index.ts';
 import { refusePastDeadline } from '../../cycles/index.ts';
+import { notify, onAnswer } from '../../notifications/index.ts';
 import { answersOf, become, changeOfCard, changesOfAnswer, presentAnswer, submissionFacts } from '../../submissions/index.ts';
 import { doerAs, standInLog } from '../stand-in.ts';
 
 /** 差戻し of one or several answers of one card: all of them or none. The submitted versions stay in sight. */
-export const returnSubmissions = useCase(contracts.returnSubmissions, async ({ em, actor, now, today }, input) => {
+export const returnSubmissions = useCase(contracts.returnSubmissions, async (context, input) => {
+  const { em, actor, now, today } = context;
   const { card, cycle } = await lockCard(em, input.cardId);
   const subject = cardFacts(card, cycle);
   const answers = await answersOf(em, card);
@@ -36,7 +38,12 @@ export const returnSubmissions = useCase(contracts.returnSubmissions, async ({ e
   const [only, ...others] = chosen;
   return {
     output: { answers: chosen.map((answer) => presentAnswer(answer, cycle)) },
-    changes: [...chosen.flatMap((answer) => changesOfAnswer(card, cycle, answer)), changeOfCard(card, move)],
+    changes: [
+      ...chosen.flatMap((answer) => changesOfAnswer(card, cycle, answer)), changeOfCard(card, move),
+      ...await notify(em, context, chosen.map((answer) => ({
+        kind: 'returned', ...onAnswer(card, answer, { deadline: input.deadline, reason: input.reason }), field: input.fields[0] ?? null, to: [answersPeople(answer)],
+      }))),
+    ],
     log: {
       cycleId: card.cycleId, cardId: card.id, reason: input.reason,
       ...(others.length === 0 && only !== undefined && { submissionId: only.id, organisationId: only.organisationId }),

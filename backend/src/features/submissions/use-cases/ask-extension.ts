@@ -1,6 +1,8 @@
 import * as contracts from '@furikaeri/contracts';
+import { OFFICE_PEOPLE } from '@furikaeri/model';
 import { useCase } from '../../../platform/commands/use-case.ts';
 import { refusePastDeadline } from '../../cycles/index.ts';
+import { notify, onAnswer } from '../../notifications/index.ts';
 import { changesOfAnswer } from '../answer-changes.ts';
 import { takeOwnStep } from '../lock-answer.ts';
 import { logOfAnswer } from '../log-of-answer.ts';
@@ -18,7 +20,10 @@ export const askExtension = useCase(contracts.askExtension, async (context, inpu
   submission.version += 1;
   return {
     output: presentOwnAnswer(submission, cycle),
-    changes: changesOfAnswer(card, cycle, submission),
+    changes: [
+      ...changesOfAnswer(card, cycle, submission),
+      ...await notify(context.em, context, [{ kind: 'extension_asked', ...onAnswer(card, submission, { until, reason }), whose: submission.organisationId, to: [OFFICE_PEOPLE] }]),
+    ],
     log: logOfAnswer(step, { reason, after: { extensionRequest: until } }),
   };
 });

@@ -1,6 +1,7 @@
 import * as contracts from '@furikaeri/contracts';
 import { useCase } from '../../../platform/commands/use-case.ts';
 import { changesOfAnswer } from '../answer-changes.ts';
+import { tellOfDecision } from '../tell-of-decision.ts';
 import { takeOfficeStep } from '../lock-answer.ts';
 import { logOfAnswer } from '../log-of-answer.ts';
 import { presentAnswer } from '../submission.presenter.ts';
@@ -13,7 +14,7 @@ export const refuseExtension = useCase(contracts.refuseExtension, async (context
   submission.extensionDecision = { granted: false, until: null, reason, by: context.actor.doer, at: context.now.toISOString() };
   return {
     output: presentAnswer(submission, cycle),
-    changes: changesOfAnswer(card, cycle, submission),
+    changes: [...changesOfAnswer(card, cycle, submission), ...await tellOfDecision(context, step, { granted: 'no', reason })],
     log: logOfAnswer(step, { reason }),
   };
 });

@@ -1,5 +1,7 @@
 import * as contracts from '@furikaeri/contracts';
+import { approversOf } from '@furikaeri/model';
 import { useCase } from '../../../platform/commands/use-case.ts';
+import { notify, onAnswer } from '../../notifications/index.ts';
 import { changesOfAnswer } from '../answer-changes.ts';
 import { takeOwnStep } from '../lock-answer.ts';
 import { logOfAnswer } from '../log-of-answer.ts';
@@ -14,7 +16,10 @@ export const requestCheck = useCase(contracts.requestCheck, async (context, inpu
   submission.sentBackReason = null;
   return {
     output: presentOwnAnswer(submission, cycle),
-    changes: changesOfAnswer(card, cycle, submission),
+    changes: [
+      ...changesOfAnswer(card, cycle, submission),
+      ...await notify(context.em, context, [{ kind: 'check_requested', ...onAnswer(card, submission), to: [approversOf(submission)] }]),
+    ],
     log: logOfAnswer(step),
   };
 });

@@ -1,5 +1,7 @@
 import * as contracts from '@furikaeri/contracts';
+import { staffOf } from '@furikaeri/model';
 import { useCase } from '../../../platform/commands/use-case.ts';
+import { notify, onAnswer } from '../../notifications/index.ts';
 import { changesOfAnswer } from '../answer-changes.ts';
 import { takeOwnStep } from '../lock-answer.ts';
 import { logOfAnswer } from '../log-of-answer.ts';
@@ -12,7 +14,10 @@ export const sendBackSubmission = useCase(contracts.sendBackSubmission, async (c
   submission.sentBackReason = input.reason;
   return {
     output: presentOwnAnswer(submission, cycle),
-    changes: changesOfAnswer(card, cycle, submission),
+    changes: [
+      ...changesOfAnswer(card, cycle, submission),
+      ...await notify(context.em, context, [{ kind: 'sent_back', ...onAnswer(card, submission, { reason: input.reason }), to: [staffOf(submission)] }]),
+    ],
     log: logOfAnswer(step, { after: { sentBackReason: input.reason }, privateTo: submission.organisationId }),
   };
 });

@@ -1,7 +1,8 @@
 import * as contracts from '@furikaeri/contracts';
-import { handedIn, isAfterDeadline } from '@furikaeri/model';
+import { handedIn, isAfterDeadline, reviewersOf } from '@furikaeri/model';
 import { useCase } from '../../../platform/commands/use-case.ts';
 import { refreshCard } from '../../cards/index.ts';
+import { notify, onAnswer } from '../../notifications/index.ts';
 import { changeOfCard, changesOfAnswer } from '../answer-changes.ts';
 import { answersOf, takeOwnStep } from '../lock-answer.ts';
 import { logOfAnswer } from '../log-of-answer.ts';
@@ -12,7 +13,7 @@ import { presentOwnAnswer } from '../submission.presenter.ts';
 export const submitSubmission = useCase(contracts.submitSubmission, async (context, input) => {
   const { em, actor, now, today } = context;
   const step = await takeOwnStep(context, input, { type: 'submit', by: actor });
-  const { card, cycle, submission, before } = step;
+  const { card, cycle, submission, before, cardFacts } = step;
   refuseIncomplete(card, submission);
   const previous = submission.submitted ?? null;
   submission.submitted = handedIn(submission.draft);
@@ -21,9 +22,13 @@ export const submitSubmission = useCase(contracts.submitSubmission, async (conte
   submission.submittedLate = isAfterDeadline(before, today);
   submission.sentBackReason = null;
   const move = await refreshCard(em, card, await answersOf(em, card), now);
+  const to = before.openReturn ? reviewersOf(cardFacts) : [];
   return {
     output: presentOwnAnswer(submission, cycle),
-    changes: [...changesOfAnswer(card, cycle, submission), changeOfCard(card, move)],
+    changes: [
+      ...changesOfAnswer(card, cycle, submission), changeOfCard(card, move),
+      ...await notify(em, context, to.length === 0 ? [] : [{ kind: 'resubmitted', ...onAnswer(card, submission), whose: submission.organisationId, to }]),
+    ],
     log: logOfAnswer(step, { before: { content: previous }, after: { content: submission.submitted, late: submission.submittedLate } }),
   };
 });
