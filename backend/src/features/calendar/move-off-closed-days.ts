@@ -25,10 +25,9 @@ export async function moveOffClosedDays({ em, actor, now, today }: UseCaseContex
   const found = await deadlinesOnClosedDays(em, await readClosedDays(em), today);
   const moved = presentMoved(found);
   const changes: ChangeDraft[] = [];
-  for (const one of found) {
-    const { cycle, moves, answers } = one;
-    // Before anything is written: afterwards the days it came from are gone.
-    const told = movedDays(one);
+  // Before anything is written: afterwards the days it came from are gone.
+  const told = found.map((one) => ({ cycleId: one.cycle.id, fiscalYear: one.cycle.fiscalYear, changes: movedDays(one) }));
+  for (const { cycle, moves, answers } of found) {
     if (moves.length > 0) {
       Object.assign(cycle, withMoves(datesOf(cycle), moves));
       cycle.version += 1;
@@ -36,8 +35,8 @@ export async function moveOffClosedDays({ em, actor, now, today }: UseCaseContex
     }
     for (const answer of answers) move(answer);
     changes.push(...(await changesOfAnswers(em, cycle, answers.map(({ submission }) => submission))));
-    changes.push(...(await tellDeadlinesMoved(em, { cycleId: cycle.id, changes: told, actor, now, today })));
   }
+  changes.push(...(await tellDeadlinesMoved(em, { actor, now, today }, told)));
   return { moved, changes, cycleId: onlyCycleOf(found) };
 }
 

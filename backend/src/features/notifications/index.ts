@@ -2,4 +2,4 @@ export { NotificationsModule } from './notifications.module.ts';
 export { collectNoticeMails, forgetNotices, NOTICE_MAIL_CHANNEL, noticesOfMails } from './notice-mails.ts';
 export { type NoticeDraft, notify } from './notify.ts';
 export { onAnswer, onCard } from './on-card.ts';
-export { type DeadlineMove, tellDeadlinesMoved } from './tell-deadlines-moved.ts';
+export { tellDeadlinesMoved } from './tell-deadlines-moved.ts';

@@ -7,23 +7,28 @@ import { openReviews, type OwedAnswer, owedAnswers } from './owed-answers.ts';
 
 /** A date that moved; for 延長 and 差戻し best with the answers whose day it was. */
 export interface DeadlineMove extends Pick<MovedDeadline, 'what' | 'from' | 'to'> { submissionIds?: readonly string[] }
+export interface CycleMoves { cycleId: string; fiscalYear: number; changes: readonly DeadlineMove[] }
 
 const OF_ANSWERS: readonly string[] = ['ward', 'bureau', 'extension', 'return'];
 
 /**
  * Tells of moved deadlines those who still owe something by them, and nobody else: who has a later day of their own is not
- * concerned. Dates that nobody owes anything by (照会の開始, 区長会議) tell nobody.
+ * concerned. Dates that nobody owes anything by (照会の開始, 区長会議) tell nobody. All cycles at once, as notify() wants it.
  */
-export async function tellDeadlinesMoved(em: EntityManager, { cycleId, changes, ...telling }: Telling & { cycleId: string; changes: readonly DeadlineMove[] }): Promise<ChangeDraft[]> {
-  const [cycle] = changes.length === 0 ? [] : await em.execute<{ fiscalYear: number }[]>('select fiscal_year as "fiscalYear" from cycle where id = ?', [cycleId]);
-  if (cycle === undefined) return [];
+export async function tellDeadlinesMoved(em: EntityManager, telling: Telling, cycles: readonly CycleMoves[]): Promise<ChangeDraft[]> {
+  const drafts: NoticeDraft[] = [];
+  for (const cycle of cycles) drafts.push(...await ofCycle(em, cycle));
+  return notify(em, telling, drafts);
+}
+
+async function ofCycle(em: EntityManager, { cycleId, fiscalYear, changes }: CycleMoves): Promise<NoticeDraft[]> {
   const owed = changes.some(({ what }) => OF_ANSWERS.includes(what)) ? await owedAnswers(em, cycleId) : [];
   const reviews = changes.some(({ what }) => what === 'review') ? await openReviews(em, cycleId) : [];
-  const drafts = changes.flatMap((move): NoticeDraft[] => {
+  return changes.flatMap((move): NoticeDraft[] => {
     const { what, from, to } = move;
     const draft = (more: Pick<NoticeDraft, 'to'>, count?: number): NoticeDraft => ({
-      kind: 'deadline_changed', cycleId, topic: `deadline_changed:${what}`, ...more,
-      facts: { what, from, to, fiscalYear: String(cycle.fiscalYear), ...(count !== undefined && { count: String(count) }) },
+      kind: 'deadline_changed', cycleId, topic: `deadline_changed:${cycleId}:${what}:${from}:${to}`, ...more,
+      facts: { what, from, to, fiscalYear: String(fiscalYear), ...(count !== undefined && { count: String(count) }) },
     });
     if (what === 'check') return [draft({ to: [OFFICE_PEOPLE] })];
     if (what === 'review') return reviews.map(({ committeeId, count }) => draft({ to: committeeId === null ? [OFFICE_PEOPLE] : leadOf({ committeeId }) }, count));
@@ -32,13 +37,11 @@ export async function tellDeadlinesMoved(em: EntityManager, { cycleId, changes, 
     return [...asked.values()].map(({ organisationId, kind }) =>
       draft({ to: [answersPeople({ organisationId, organisationKind: kind })] }, moved.filter((answer) => answer.organisationId === organisationId).length));
   });
-  return notify(em, telling, drafts);
 }
 
 /** Whether the effective deadline of an answer moved with this date. Its own row may hold the old day still, or the new one. */
 function isMoved({ id, kind, group, extension, returned }: OwedAnswer, { what, from, to, submissionIds }: DeadlineMove): boolean {
-  const [groupDeadline, extensionDeadline, returnDeadline] = [group, extension, returned];
-  const days = { groupDeadline, extensionDeadline, returnDeadline };
+  const days = { groupDeadline: group, extensionDeadline: extension, returnDeadline: returned };
   const own = what === 'extension' ? 'extensionDeadline' : what === 'return' ? 'returnDeadline' : 'groupDeadline';
   if (own === 'groupDeadline') {
     if ((kind === 'ward') !== (what === 'ward') || !OF_ANSWERS.includes(what)) return false;

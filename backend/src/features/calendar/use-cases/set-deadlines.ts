@@ -34,7 +34,7 @@ export const setDeadlines = useCase(contracts.setDeadlines, async ({ em, actor, 
     output,
     changes: [
       { streams: [streamName({ kind: 'cycle', cycleId: cycle.id })], payload: { type: 'cycle.changed', cycle: output } },
-      ...(await tellDeadlinesMoved(em, { cycleId: cycle.id, changes: told, actor, now, today })),
+      ...(await tellDeadlinesMoved(em, { actor, now, today }, [{ cycleId: cycle.id, fiscalYear: cycle.fiscalYear, changes: told }])),
     ],
     log: {
       cycleId: cycle.id, reason: input.reason ?? null,
