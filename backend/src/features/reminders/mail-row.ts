@@ -1,3 +1,5 @@
+import type { Doer } from '@furikaeri/contracts';
+import type { ReminderRole, TemplateWords } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { newId } from '../../platform/commands/new-id.ts';
 
@@ -8,29 +10,65 @@ export const nudgeKind = (commandId: string): string => `nudge:${commandId}`;
 /** Heard by the workers at commit, with the mail's id. */
 export const MAIL_CHANNEL = 'furikaeri_mail';
 
-export interface NewMail { recipientId: string; sendOn: string; kind: string; at: Date; publicUrl: string }
-
-/** A mail that waits to be sent. Its Message-ID is fixed here, before the first attempt. Null where the person has one of that day and kind. */
-export async function addMail(em: EntityManager, { recipientId, sendOn, kind, at, publicUrl }: NewMail, id = newId()): Promise<string | null> {
-  const rows = await em.execute<{ id: string }[]>(
-    `insert into reminder_mail (id, recipient_id, send_on, kind, message_id, state, created_at) values (?, ?, ?, ?, ?, 'pending', ?)
-     on conflict (recipient_id, send_on, kind) do nothing returning id`,
-    [id, recipientId, sendOn, kind, `<reminder-${id}@${new URL(publicUrl).hostname}>`, at],
-  );
-  return rows[0]?.id ?? null;
+export interface NewMail {
+  recipientId: string;
+  sendOn: string;
+  kind: string;
+  at: Date;
+  publicUrl: string;
+  cycleId?: string | null;
+  /** 督促 by hand: its own words, who asked for it, and when it may go at the earliest. */
+  template?: TemplateWords | null;
+  requestedBy?: Doer | null;
+  notBefore?: Date | null;
+  isCopy?: boolean;
 }
 
-export interface NewItem { recipientId: string; subjectId: string; subjectKind: 'answer' | 'card'; cardId: string; step: string; deadline: string; mailId: string | null }
+/** A mail that waits to be sent. Its Message-ID is fixed here, before the first attempt. Null where the person has one of that day and kind. */
+export async function addMail(em: EntityManager, mail: NewMail, id = newId()): Promise<string | null> {
+  const [added] = await addMails(em, [{ ...mail, id }]);
+  return added ?? null;
+}
 
-/** Keeps what is due; what is already known stays as it is. Returns what was new. */
+/** The same for many at once; says which were new. */
+export async function addMails(em: EntityManager, mails: readonly (NewMail & { id?: string })[]): Promise<string[]> {
+  if (mails.length === 0) return [];
+  const rows = mails.map(({ publicUrl, id = newId(), ...mail }) => ({ ...mail, id, messageId: `<reminder-${id}@${new URL(publicUrl).hostname}>` }));
+  const added = await em.execute<{ id: string }[]>(
+    `insert into reminder_mail (id, recipient_id, send_on, kind, message_id, state, created_at, cycle_id, template, requested_by, not_before, is_copy)
+     select x.id, x."recipientId", x."sendOn", x.kind, x."messageId", 'pending', x.at, x."cycleId", nullif(x.template, 'null'), nullif(x."requestedBy", 'null'), x."notBefore", coalesce(x."isCopy", false)
+     from jsonb_to_recordset(?::jsonb) as x(id uuid, "recipientId" uuid, "sendOn" date, kind text, "messageId" text, at timestamptz, "cycleId" uuid, template jsonb,
+          "requestedBy" jsonb, "notBefore" timestamptz, "isCopy" boolean)
+     on conflict (recipient_id, send_on, kind) do nothing returning id`,
+    [JSON.stringify(rows)],
+  );
+  return added.map(({ id }) => id);
+}
+
+export interface NewItem {
+  recipientId: string;
+  subjectId: string;
+  subjectKind: 'answer' | 'card';
+  cardId: string;
+  step: string;
+  deadline: string;
+  mailId: string | null;
+  role?: ReminderRole;
+}
+
+/**
+ * Keeps what is due; what is already known stays as it is, unless it stood in a 督促 that could not be sent. Returns what
+ * was new.
+ */
 export async function addItems(em: EntityManager, items: readonly NewItem[], at: Date): Promise<{ recipientId: string; subjectId: string }[]> {
   if (items.length === 0) return [];
   const rows = items.map((item) => ({ ...item, id: newId() }));
   return em.execute<{ recipientId: string; subjectId: string }[]>(
-    `insert into reminder_item (id, recipient_id, subject_id, subject_kind, card_id, step, effective_deadline, mail_id, created_at)
-     select x.id, x."recipientId", x."subjectId", x."subjectKind", x."cardId", x.step, x.deadline, x."mailId", ?
-     from jsonb_to_recordset(?::jsonb) as x(id uuid, "recipientId" uuid, "subjectId" uuid, "subjectKind" text, "cardId" uuid, step text, deadline date, "mailId" uuid)
-     on conflict (recipient_id, subject_id, step, effective_deadline) do nothing
+    `insert into reminder_item (id, recipient_id, subject_id, subject_kind, card_id, step, effective_deadline, mail_id, role, created_at)
+     select x.id, x."recipientId", x."subjectId", x."subjectKind", x."cardId", x.step, x.deadline, x."mailId", coalesce(x.role, 'owed'), ?
+     from jsonb_to_recordset(?::jsonb) as x(id uuid, "recipientId" uuid, "subjectId" uuid, "subjectKind" text, "cardId" uuid, step text, deadline date, "mailId" uuid, role text)
+     on conflict (recipient_id, subject_id, step, effective_deadline) do update set mail_id = excluded.mail_id, role = excluded.role, created_at = excluded.created_at
+       where excluded.mail_id is not null and exists (select 1 from reminder_mail m where m.id = reminder_item.mail_id and m.state = 'failed')
      returning recipient_id as "recipientId", subject_id as "subjectId"`,
     [at, JSON.stringify(rows)],
   );

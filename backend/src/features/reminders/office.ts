@@ -18,4 +18,7 @@ export function inTokyo(at: Date): { date: string; time: string } {
 /** The setting as the model wants it: clock times of equal length, so that they compare as text. */
 export const officeHours = ({ from, to }: { from: string; to: string }): OfficeHours => ({ opens: from.padStart(5, '0'), closes: to.padStart(5, '0') });
 
+/** When the office opens on that day of Tokyo's. */
+export const openingOf = (date: string, { opens }: OfficeHours): Date => new Date(`${date}T${opens}:00+09:00`);
+
 export const isOpenAt = (at: Date, hours: OfficeHours, closed: ClosedDays): boolean => isOfficeOpen(inTokyo(at), hours, closed);

@@ -6,14 +6,22 @@ import { Log } from '../../platform/log/log.ts';
 import { Mail } from '../../platform/mail/index.ts';
 import { JobProcessors, JobQueue, JobWorker } from '../../platform/queue/index.ts';
 import { Listener } from '../../platform/realtime/listener.ts';
+import { collectNoticeMails, NOTICE_MAIL_CHANNEL } from '../notifications/index.ts';
 import { MAIL_CHANNEL } from './mail-row.ts';
+import { closedDays, inTokyo } from './office.ts';
 import { reminderSettings } from './reminder-settings.ts';
-import { sendReminderMail } from './use-cases/send-reminder-mail.ts';
+import { sendReminderMails } from './use-cases/send-reminder-mails.ts';
 import { sweepReminders } from './use-cases/sweep-reminders.ts';
 
-/** The two jobs of this feature, and the bell that a 督促 by hand rings at its commit. */
+/** Mails of one job: enough to look only once at what they have in common, few enough for several workers to share. */
+const BATCH = 50;
+
+/** The jobs of this feature, and the bells that a 督促 by hand and an お知らせ by mail ring at their commit. */
 @Injectable()
 export class RemindersProcessor implements OnModuleInit {
+  /** Mails whose bell rang in the same breath. */
+  private rung: string[] = [];
+
   constructor(
     private readonly em: EntityManager,
     private readonly clock: Clock,
@@ -28,23 +36,41 @@ export class RemindersProcessor implements OnModuleInit {
 
   onModuleInit(): void {
     this.processors.register('reminders.sweep', () => this.sweep());
-    this.processors.register('reminders.send', async ({ mailIds }) => { for (const mailId of mailIds) await this.send(mailId); });
-    this.listener.on(MAIL_CHANNEL, (mailId) => this.ring(mailId), { connected: () => this.ring(null), lost: () => undefined });
+    this.processors.register('reminders.send', ({ mailIds }) => sendReminderMails(this.em.fork(), this.mail, this.clock, mailIds, reminderSettings(this.config)));
+    this.processors.register('notices.collect', () => this.collectNotices());
+    this.listener.on(MAIL_CHANNEL, (mailId) => this.ring(mailId), { connected: () => this.ask('reminders.sweep'), lost: () => undefined });
+    this.listener.on(NOTICE_MAIL_CHANNEL, () => this.ask('notices.collect'), { connected: () => undefined, lost: () => undefined });
   }
 
-  async sweep(): Promise<void> {
-    const mailIds = await sweepReminders(this.em.fork(), this.clock.now(), reminderSettings(this.config));
-    await this.queue.addBulk('reminders.send', mailIds.map((mailId) => ({ mailIds: [mailId] })));
+  private async sweep(): Promise<void> {
+    await this.collectNotices();
+    await this.carry(await sweepReminders(this.em.fork(), this.clock.now(), reminderSettings(this.config)));
   }
 
-  async send(mailId: string): Promise<void> {
-    await sendReminderMail(this.em.fork(), this.mail, this.clock, mailId, reminderSettings(this.config));
+  private async collectNotices(): Promise<void> {
+    const em = this.em.fork();
+    const at = this.clock.now();
+    await this.carry(await collectNoticeMails(em, at, inTokyo(at), await closedDays(em), reminderSettings(this.config).publicUrl));
   }
 
-  /** Only a process that works hears it. A bell that rings while the queue is away is made up for by the next sweep. */
-  private ring(mailId: string | null): void {
-    if (!this.worker.isRunning) return;
-    const job = mailId === null ? this.queue.add('reminders.sweep', {}) : this.queue.add('reminders.send', { mailIds: [mailId] });
+  private carry(mailIds: readonly string[]): Promise<void> {
+    const batches = Array.from({ length: Math.ceil(mailIds.length / BATCH) }, (_, n) => ({ mailIds: mailIds.slice(n * BATCH, (n + 1) * BATCH) }));
+    return this.queue.addBulk('reminders.send', batches);
+  }
+
+  /** One press of a button may ring for hundreds of mails; they travel together. */
+  private ring(mailId: string): void {
+    if (mailId === '') this.ask('reminders.sweep');
+    if (mailId === '' || !this.worker.isRunning || this.rung.push(mailId) > 1) return;
+    setImmediate(() => { this.waitForSweep(this.carry(this.rung.splice(0))); });
+  }
+
+  private ask(job: 'reminders.sweep' | 'notices.collect'): void {
+    if (this.worker.isRunning) this.waitForSweep(this.queue.add(job, {}));
+  }
+
+  /** Only a process that works hears a bell. One that rings while the queue is away is made up for by the next sweep. */
+  private waitForSweep(job: Promise<void>): void {
     job.catch((error: unknown) => { this.log.warn({ err: error }, 'a mail waits for the next sweep'); });
   }
 }

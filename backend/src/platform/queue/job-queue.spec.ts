@@ -26,23 +26,25 @@ const setUp = () => {
   open.push(() => worker.stop(), () => queue.close());
   return { processors, queue, worker };
 };
+const idle = () => Promise.resolve();
 
 it('a worker without a processor for a declared job does not start', async () => {
   const { worker, processors } = setUp();
-  processors.register('reminders.sweep', () => Promise.resolve());
-  await expect(worker.start()).rejects.toThrow('these jobs have no processor: reminders.send');
+  processors.register('reminders.sweep', idle);
+  await expect(worker.start()).rejects.toThrow('these jobs have no processor: reminders.send, notices.collect');
 });
 
 it('a job has one processor', () => {
   const { processors } = setUp();
-  processors.register('reminders.sweep', () => Promise.resolve());
-  expect(() => { processors.register('reminders.sweep', () => Promise.resolve()); }).toThrow('two processors');
+  processors.register('reminders.sweep', idle);
+  expect(() => { processors.register('reminders.sweep', idle); }).toThrow('two processors');
 });
 
 it('jobs travel through PostgreSQL as the application role, and the scheduled ones run once at the start', async () => {
   const { worker, processors, queue } = setUp();
   const done: string[] = [];
   processors.register('reminders.sweep', () => { done.push('sweep'); return Promise.resolve(); });
+  processors.register('notices.collect', idle);
   processors.register('reminders.send', ({ mailIds }) => { done.push(...mailIds); return Promise.resolve(); });
   await worker.start();
   await queue.add('reminders.send', { mailIds: ['a'] });
@@ -66,7 +68,8 @@ it('a queue that was wiped gets its schedules back, in Tokyo time', async () => 
 it('many jobs travel together, and none is no journey', async () => {
   const { worker, processors, queue } = setUp();
   const done: string[] = [];
-  processors.register('reminders.sweep', () => Promise.resolve());
+  processors.register('reminders.sweep', idle);
+  processors.register('notices.collect', idle);
   processors.register('reminders.send', ({ mailIds }) => { done.push(...mailIds); return Promise.resolve(); });
   await worker.start();
   await queue.addBulk('reminders.send', []);
@@ -79,7 +82,8 @@ it('a job that failed is on record with its reason until it is done again; what 
   const { worker, processors, queue } = setUp();
   let broken = true;
   const done: string[] = [];
-  processors.register('reminders.sweep', () => Promise.resolve());
+  processors.register('reminders.sweep', idle);
+  processors.register('notices.collect', idle);
   processors.register('reminders.send', ({ mailIds }) => {
     if (broken) throw new Error('the relay is on fire');
     done.push(...mailIds);

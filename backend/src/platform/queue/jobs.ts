@@ -2,6 +2,7 @@
 export interface JobData {
   'reminders.sweep': Record<string, never>;
   'reminders.send': { mailIds: readonly string[] };
+  'notices.collect': Record<string, never>;
 }
 export type JobName = keyof JobData;
 
@@ -14,6 +15,7 @@ export interface JobDeclaration {
 export const JOBS: Readonly<Record<JobName, JobDeclaration>> = {
   'reminders.sweep': { schedule: '*/3 * * * *' },
   'reminders.send': { schedule: null },
+  'notices.collect': { schedule: null },
 };
 
 export const JOB_NAMES = Object.keys(JOBS) as readonly JobName[];

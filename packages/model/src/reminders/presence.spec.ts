@@ -18,7 +18,7 @@ describe('who holds a post today', () => {
   });
   it('is asked by role and organisation, or by role alone', () => {
     const presence = presenceOn(today, [post('a'), post('b', { organisationId: 'nishi' }), post('c', { role: 'ward_staff' }), post('a', { id: 'second' })], []);
-    expect(presence.at('ward_approver', 'nishi')).toEqual([{ personId: 'b', standsInFor: null }]);
+    expect(presence.at('ward_approver', 'nishi')).toEqual([{ personId: 'b', organisationId: 'nishi', standsInFor: null }]);
     expect(presence.at('bureau_staff', 'nishi')).toEqual([]);
     expect(presence.everywhere('ward_approver').map(({ personId }) => personId)).toEqual(['a', 'b']);
     expect(presence.everywhere('admin')).toEqual([]);

@@ -18,6 +18,8 @@ export interface Absence { personId: string; from: string; to: string }
 /** Whoever hears for a post today. */
 export interface Present {
   personId: string;
+  /** Of the post through which they hear. */
+  organisationId: string;
   /** 代理: the person whose post it is; null for one's own. */
   standsInFor: string | null;
 }
@@ -25,9 +27,9 @@ export interface Present {
 /** Who can be written to today. */
 export interface Presence {
   /** The holders of a role at one organisation, each person once. */
-  at: (role: Role, organisationId: string) => Present[];
+  at: (role: Role, organisationId: string) => readonly Present[];
   /** The holders of a role, wherever. */
-  everywhere: (role: Role) => Present[];
+  everywhere: (role: Role) => readonly Present[];
   isAway: (personId: string) => boolean;
 }
 
@@ -46,17 +48,18 @@ export function presenceOn(today: string, posts: readonly HeldPost[], absences: 
   const isDeputy = ({ deputyOf }: HeldPost): boolean => deputyOf !== null && ids.has(deputyOf);
   const own = held.filter((post) => !isDeputy(post));
 
-  const whoHears = (post: HeldPost): Present[] => {
-    const inPlace = (deputies.get(post.id) ?? []).filter(({ personId }) => !away.has(personId));
-    if (inPlace.length > 0) return inPlace.map(({ personId }) => ({ personId, standsInFor: post.personId }));
-    return away.has(post.personId) ? [] : [{ personId: post.personId, standsInFor: null }];
+  const whoHears = ({ id, personId, organisationId }: HeldPost): Present[] => {
+    const inPlace = (deputies.get(id) ?? []).filter((deputy) => !away.has(deputy.personId));
+    if (inPlace.length > 0) return inPlace.map((deputy) => ({ personId: deputy.personId, organisationId, standsInFor: personId }));
+    return away.has(personId) ? [] : [{ personId, organisationId, standsInFor: null }];
   };
-  const byPlace = groupBy(own, ({ role, organisationId }) => `${role} ${organisationId}`);
-  const byRole = groupBy(own, ({ role }) => role);
-  const hearing = (some: readonly HeldPost[] | undefined): Present[] => once((some ?? []).flatMap(whoHears));
+  // Asked for every answer of a ward, so each place is looked through once.
+  const heard = (groups: Map<string, HeldPost[]>): Map<string, Present[]> => new Map([...groups].map(([key, some]) => [key, once(some.flatMap(whoHears))]));
+  const byPlace = heard(groupBy(own, ({ role, organisationId }) => `${role} ${organisationId}`));
+  const byRole = heard(groupBy(own, ({ role }) => role));
   return {
-    at: (role, organisationId) => hearing(byPlace.get(`${role} ${organisationId}`)),
-    everywhere: (role) => hearing(byRole.get(role)),
+    at: (role, organisationId) => byPlace.get(`${role} ${organisationId}`) ?? [],
+    everywhere: (role) => byRole.get(role) ?? [],
     isAway: (personId) => away.has(personId),
   };
 }

@@ -34,15 +34,15 @@ describe('laws of reminders', () => {
   it('the days of a ladder are those on which its steps are reached', () => {
     fc.assert(fc.property(ladders, closedDays, (ladder, closed) => {
       expect(faultsOfLadder(ladder)).toEqual([]);
-      const dates = new Map(ladderDates('2025-05-14', ladder, closed, '2025-07-31').map(({ step, date }) => [date, step]));
-      let before: number | null = reminderStep('2025-05-14', '2025-03-01', closed, ladder);
-      for (let day = '2025-03-02'; day <= '2025-07-31'; day = addDays(day, 1)) {
+      const dates = new Map(ladderDates('2025-05-14', ladder, closed, '2025-06-30').map(({ step, date }) => [date, step]));
+      let before: number | null = reminderStep('2025-05-14', '2025-03-31', closed, ladder);
+      for (let day = '2025-04-01'; day <= '2025-06-30'; day = addDays(day, 1)) {
         if (!isBusinessDay(day, closed)) continue;
         const step = reminderStep('2025-05-14', day, closed, ladder);
         expect(dates.get(day) ?? null).toBe(step === before ? null : step);
         before = step;
       }
-    }), { numRuns: 50 });
+    }), { numRuns: 20 });
   });
   it('nobody who is away hears, and who stands in for somebody does so on days of the 代理 only', () => {
     const period = fc.tuple(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 8 })).map(([from, days]) => ({ from: addDays('2025-05-01', from), to: addDays('2025-05-01', from + days) }));

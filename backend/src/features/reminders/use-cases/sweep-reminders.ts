@@ -1,78 +1,82 @@
-import { dueReminders, type OfficeHours } from '@furikaeri/model';
+import { dueReminders, stepText, type OfficeHours, type ToldItem } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { addItems, addMail, DAILY } from '../mail-row.ts';
-import { closedDays, inTokyo, isOpenAt } from '../office.ts';
-import { openSubjects, type OpenSubjects } from '../open-subjects.ts';
+import { collectDaily, forgetOvertaken, forgetStale } from '../collect-daily.ts';
+import { idList } from '../id-list.ts';
+import { Judgement, type Today } from '../judgement.ts';
+import { addItems, DAILY } from '../mail-row.ts';
+import { closedDays, inTokyo, isOpenAt, openingOf } from '../office.ts';
+import { openSubjects } from '../open-subjects.ts';
 
 export interface SweepSettings { hours: OfficeHours; publicUrl: string }
+
+/** Any number that nothing else of the product locks. */
+const SWEEPING = 7_203_116;
 
 /**
  * Looks at what is open, keeps what became due, and collects it into one mail a person a day. Returns the mails to be
  * sent now: also those whose sender went away. It may run twice and side by side; every step only adds what is missing.
  */
 export async function sweepReminders(em: EntityManager, at: Date, settings: SweepSettings): Promise<string[]> {
-  const closed = await closedDays(em);
-  const isOpen = isOpenAt(at, settings.hours, closed);
+  const today: Today = { now: inTokyo(at), closed: await closedDays(em) };
+  const isOpen = isOpenAt(at, settings.hours, today.closed);
   if (isOpen) {
     await em.fork().transactional(async (tx) => {
-      const now = inTokyo(at);
-      await carryOver(tx, now.date);
-      const open = await openSubjects(tx, now.date);
-      const sent = await knownItems(tx);
-      const due = dueReminders({ subjects: [...open.subjects.values()].map(({ rule }) => rule), sent, secretariat: open.secretariat, now, hours: settings.hours, closed });
-      await addItems(tx, due.flatMap(({ recipient, items }) => items.map((item) => ({
-        recipientId: recipient, subjectId: item.subjectId, subjectKind: item.kind, cardId: open.subjects.get(item.subjectId)?.cardId ?? '',
-        step: String(item.step), deadline: item.deadline, mailId: null,
-      }))), at);
-      await collect(tx, open, now.date, at, settings.publicUrl);
+      // Of two sweeps the second finds nothing left to add.
+      await tx.execute('select pg_advisory_xact_lock(?)', [SWEEPING]);
+      await carryOver(tx, today.now.date, at);
+      await keepWhatIsDue(tx, today, at, settings);
+      await collectDaily(tx, { today: today.now.date, at, opening: openingOf(today.now.date, settings.hours), publicUrl: settings.publicUrl });
     });
   }
-  const rows = await em.fork().execute<{ id: string }[]>(
-    `select id from reminder_mail
-     where state in ('pending', 'claimed') and (lease_until is null or lease_until <= ?) and (? or kind <> '${DAILY}') order by created_at, id`,
-    [at, isOpen],
-  );
-  return rows.map(({ id }) => id);
+  return mailsToSend(em.fork(), at, isOpen);
 }
 
-/** A mail that could not go on its day does not go beside today's: its items wait for the next one. */
-async function carryOver(em: EntityManager, today: string): Promise<void> {
+/**
+ * A mail that could not go on its day does not go beside today's: its items wait for the next one. One whose sender went
+ * away may have arrived: it is said again today under its own Message-ID, and is today's.
+ */
+async function carryOver(em: EntityManager, today: string, at: Date): Promise<void> {
+  await em.execute(
+    `update reminder_mail m set send_on = ? where kind = '${DAILY}' and state = 'claimed' and send_on < ?
+       and not exists (select 1 from reminder_mail o where o.recipient_id = m.recipient_id and o.kind = '${DAILY}' and (o.send_on = ? or (o.state = 'claimed' and o.send_on < ? and o.id > m.id)))`,
+    [today, today, today, today],
+  );
   await em.execute(
     `with old as (
        update reminder_mail set state = 'failed', lease_until = null, last_error = coalesce(last_error || '; ', '') || 'carried over to a later day'
-       where kind = '${DAILY}' and state = 'pending' and send_on < ? returning id
+       where kind = '${DAILY}' and (state = 'pending' or (state = 'claimed' and lease_until <= ?)) and send_on < ? returning id
+     ), items as (
+       update reminder_item set mail_id = null where mail_id in (select id from old)
      )
-     update reminder_item set mail_id = null where mail_id in (select id from old)`,
-    [today],
+     update notification set mail_id = null where mail_id in (select id from old)`,
+    [at, today],
   );
 }
 
-const knownItems = async (em: EntityManager) => {
-  const rows = await em.execute<{ recipient: string; kind: 'answer' | 'card'; subjectId: string; step: string; deadline: string }[]>(
-    `select recipient_id as recipient, subject_kind as kind, subject_id as "subjectId", step, effective_deadline::text as deadline
-     from reminder_item where step not like 'nudge:%'`,
+async function keepWhatIsDue(em: EntityManager, today: Today, at: Date, { hours }: SweepSettings): Promise<void> {
+  const open = await openSubjects(em, today.now.date);
+  await forgetStale(em, new Judgement(open, today));
+  const told = await em.execute<ToldItem[]>(
+    `select recipient_id as recipient, subject_id as "subjectId", role = 'waiting' as "isWaiting", effective_deadline::text as deadline, max(replace(step, 'waiting:', '')::integer) as step
+     from reminder_item where step not like 'nudge:%' and subject_id = any(?::uuid[]) group by 1, 2, 3, 4`,
+    [idList(open.subjects.keys())],
   );
-  return rows.map((row) => ({ ...row, step: Number(row.step) }));
-};
+  const subjects = [...open.subjects.values()].map(({ rule }) => rule);
+  const due = dueReminders({ ...today, subjects, told, secretariat: open.secretariat, hours });
+  await addItems(em, due.flatMap(({ recipient, items }) => items.map((item) => ({
+    recipientId: recipient, subjectId: item.subjectId, subjectKind: item.kind, cardId: open.subjects.get(item.subjectId)?.cardId ?? '',
+    step: stepText(item), deadline: item.deadline, role: item.role, mailId: null,
+  }))), at);
+  await forgetOvertaken(em);
+}
 
-/** Puts what no mail carries yet into today's mail of each person, unless that one has already been tried. */
-async function collect(em: EntityManager, open: OpenSubjects, today: string, at: Date, publicUrl: string): Promise<void> {
-  const waiting = await em.execute<{ id: string; recipientId: string; subjectId: string; deadline: string }[]>(
-    `select id, recipient_id as "recipientId", subject_id as "subjectId", effective_deadline::text as deadline from reminder_item where mail_id is null`,
+/** What may go at this moment, the oldest first: a まとめメール on its day in office hours, others once their time has come. */
+async function mailsToSend(em: EntityManager, at: Date, isOpen: boolean): Promise<string[]> {
+  const rows = await em.execute<{ id: string }[]>(
+    `select id from reminder_mail
+     where state in ('pending', 'claimed') and (lease_until is null or lease_until <= ?) and (not_before is null or not_before <= ?)
+       and (kind <> '${DAILY}' or (? and send_on = ?)) order by created_at, id`,
+    [at, at, isOpen, inTokyo(at).date],
   );
-  const isStale = ({ subjectId, deadline }: { subjectId: string; deadline: string }): boolean => open.subjects.get(subjectId)?.rule.deadline !== deadline;
-  const stale = waiting.filter(isStale).map(({ id }) => id);
-  if (stale.length > 0) await em.execute('delete from reminder_item where mail_id is null and id in (?)', [stale]);
-  for (const recipientId of new Set(waiting.filter((item) => !isStale(item)).map((item) => item.recipientId))) {
-    await addMail(em, { recipientId, sendOn: today, kind: DAILY, at, publicUrl });
-  }
-  // The lock makes a sender that claims the mail at this moment wait and read the items afterwards. A mail that was tried
-  // before may have arrived: what was added to its repetition would be taken for a duplicate.
-  await em.execute(
-    `with mail as (
-       select id, recipient_id from reminder_mail where send_on = ? and kind = '${DAILY}' and state = 'pending' and attempts = 0 order by id for update
-     )
-     update reminder_item i set mail_id = mail.id from mail where i.recipient_id = mail.recipient_id and i.mail_id is null`,
-    [today],
-  );
+  return rows.map(({ id }) => id);
 }

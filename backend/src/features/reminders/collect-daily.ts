@@ -1,0 +1,46 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { idList } from './id-list.ts';
+import type { Judgement, KeptItem } from './judgement.ts';
+import { addMails, DAILY } from './mail-row.ts';
+
+/** What no mail carries and nobody is to hear any more is forgotten: for who was away, it is due again on the first day back. */
+export async function forgetStale(em: EntityManager, judgement: Judgement): Promise<void> {
+  const waiting = await em.execute<(KeptItem & { id: string })[]>(
+    `select id, recipient_id as "recipientId", subject_id as "subjectId", role = 'waiting' as "isWaiting", effective_deadline::text as deadline
+     from reminder_item where mail_id is null`,
+  );
+  const stale = waiting.filter((item) => judgement.of(item) === null).map(({ id }) => id);
+  if (stale.length > 0) await em.execute('delete from reminder_item where mail_id is null and id = any(?::uuid[])', [idList(stale)]);
+}
+
+/** Of several steps that wait for one person about one thing, the latest stands for all. */
+export async function forgetOvertaken(em: EntityManager): Promise<void> {
+  await em.execute(
+    `delete from reminder_item i using reminder_item later
+     where i.mail_id is null and later.mail_id is null and later.recipient_id = i.recipient_id and later.subject_id = i.subject_id
+       and later.effective_deadline = i.effective_deadline and (later.role = 'waiting') = (i.role = 'waiting')
+       and replace(later.step, 'waiting:', '')::integer > replace(i.step, 'waiting:', '')::integer`,
+  );
+}
+
+/** Puts what no mail carries yet into today's mail of each person, unless that one has already been tried; also the お知らせ that came before `opening`. */
+export async function collectDaily(em: EntityManager, { today, at, opening, publicUrl }: { today: string; at: Date; opening: Date; publicUrl: string }): Promise<void> {
+  const recipients = await em.execute<{ id: string }[]>(
+    `select distinct recipient_id as id from reminder_item where mail_id is null
+     union
+     select n.person_id from notification n join person p on p.id = n.person_id and p.disabled_at is null and p.email <> ''
+     where ${DIGEST}
+       and exists (select 1 from post o where o.person_id = p.id and (o.valid_from is null or o.valid_from <= ?) and (o.valid_to is null or o.valid_to >= ?))
+       and not exists (select 1 from absence a where a.person_id = p.id and a.from_day <= ? and a.to_day >= ?)`,
+    [opening, today, today, today, today],
+  );
+  await addMails(em, recipients.map(({ id }) => ({ recipientId: id, sendOn: today, kind: DAILY, at, publicUrl })));
+  // The lock makes a sender that claims the mail at this moment wait and read the items afterwards. A mail that was tried
+  // before may have arrived: what was added to its repetition would be taken for a duplicate.
+  const open = `select id, recipient_id from reminder_mail where send_on = ? and kind = '${DAILY}' and state = 'pending' and attempts = 0`;
+  await em.execute(`${open} order by id for update`, [today]);
+  await em.execute(`update reminder_item i set mail_id = m.id from (${open}) m where i.recipient_id = m.recipient_id and i.mail_id is null`, [today]);
+  await em.execute(`update notification n set mail_id = m.id from (${open}) m where n.person_id = m.recipient_id and ${DIGEST}`, [today, opening]);
+}
+
+const DIGEST = `n.channel = 'digest' and n.mail_id is null and n.read_at is null and n.at < ?`;

@@ -1,0 +1,48 @@
+import { isLatePhase, PHASES, takesAnswers, takesReview, type Ladder, type Stage, type SubmissionState } from '@furikaeri/model';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { idList } from './id-list.ts';
+
+interface OpenRow { id: string; cycleId: string; code: string; title: string; fiscalYear: number; ladder: Ladder | null; lastActionOn: string | null }
+
+export interface AnswerRow extends OpenRow {
+  cardId: string; organisationId: string; organisation: string; kind: 'ward' | 'bureau' | 'secretariat'; state: SubmissionState;
+  groupDeadline: string; extension: string | null; returnDeadline: string | null; committeeId: string | null; committee: string | null;
+}
+export interface CardRow extends OpenRow { stage: Stage; committeeId: string | null; committee: string | null; wardDeadline: string; deadline: string }
+
+const [answering, late, reviewing] = [takesAnswers, isLatePhase, takesReview].map((holds) => PHASES.filter(holds));
+
+const COMMON = 'c.code, c.title, y.id as "cycleId", y.fiscal_year as "fiscalYear", y.ladder';
+
+/** The day of the last command on it, by the clock of the application; what nobody ever touched lies there since the 照会 began. */
+const lastActionOn = (column: 'submission_id' | 'card_id', id: string): string =>
+  `coalesce((select (max(l.at) at time zone 'Asia/Tokyo')::date from command_log l where l.${column} = ${id}), y.opened_on)::text`;
+
+/** Answers that are still owed, in the order of the sheet. */
+export const readOpenAnswers = (em: EntityManager, only?: readonly string[]): Promise<AnswerRow[]> => em.execute<AnswerRow[]>(
+  `select s.id, s.card_id as "cardId", s.organisation_id as "organisationId", o.name as organisation, s.organisation_kind as kind, s.state,
+          (case when s.organisation_kind = 'ward' then y.ward_deadline else y.bureau_deadline end)::text as "groupDeadline",
+          s.extension::text as extension, s.return_deadline::text as "returnDeadline", c.committee_id as "committeeId", k.name as committee, ${COMMON},
+          case when s.state = 'checking' then ${lastActionOn('submission_id', 's.id')} end as "lastActionOn"
+   from submission s
+   join card c on c.id = s.card_id and c.kind = 'live' and c.stage <> 'reviewed'
+   join cycle y on y.id = c.cycle_id
+   join organisation o on o.id = s.organisation_id
+   left join organisation k on k.id = c.committee_id
+   where s.state in ('not_started', 'draft', 'checking', 'returned')
+     and (y.phase in (?) or (y.phase in (?) and (s.open_return is not null or c.reopened_late)))
+     ${only ? 'and s.id = any(?::uuid[])' : ''}
+   order by y.created_at, y.id, c.sort, o.sort`,
+  [answering, late, ...(only ? [idList(only)] : [])],
+);
+
+/** Cards that are not reviewed yet, in the order of the sheet. */
+export const readOpenCards = (em: EntityManager, only?: readonly string[]): Promise<CardRow[]> => em.execute<CardRow[]>(
+  `select c.id, c.stage, c.committee_id as "committeeId", o.name as committee, ${COMMON}, y.review_deadline::text as deadline,
+          (case when c.asks = 'wards' then y.ward_deadline else y.bureau_deadline end)::text as "wardDeadline",
+          ${lastActionOn('card_id', 'c.id')} as "lastActionOn"
+   from card c join cycle y on y.id = c.cycle_id left join organisation o on o.id = c.committee_id
+   where c.kind = 'live' and c.stage <> 'reviewed' and y.phase in (?) ${only ? 'and c.id = any(?::uuid[])' : ''}
+   order by y.created_at, y.id, c.sort`,
+  [reviewing, ...(only ? [idList(only)] : [])],
+);

@@ -1,0 +1,46 @@
+import type { OfficeHours } from '@furikaeri/model';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Mail } from '../../../platform/mail/index.ts';
+import { closedDays, inTokyo, isOpenAt } from '../office.ts';
+import { claimMails, giveBack, LEASE_MS } from '../sending/claim-mails.ts';
+import { markFailed, markSent } from '../sending/mark-mails.ts';
+import { writeLetters, type LetterSettings, type ReadyMail } from '../sending/write-letters.ts';
+
+export interface SendSettings extends LetterSettings { hours: OfficeHours }
+
+/** So many mails are with the relay at once; more would only wait in its pool while their lease runs. */
+const AT_ONCE = 5;
+/** Nothing is handed over later than this after the claim: with a relay that hangs, the lease must outlast the answer. */
+const HANDING_MS = LEASE_MS - 4 * 60_000;
+
+/**
+ * Sends mails, each once: whoever claims one first has it for the length of a lease, and looks again at what is open. Each
+ * is marked as its own answer comes. After a crash the lease runs out and the mail goes again under the same Message-ID.
+ */
+export async function sendReminderMails(em: EntityManager, mail: Mail, clock: { now: () => Date }, mailIds: readonly string[], settings: SendSettings): Promise<void> {
+  const at = clock.now();
+  const closed = await closedDays(em);
+  const claimed = await claimMails(em, mailIds, at, { isOpen: isOpenAt(at, settings.hours, closed), today: inTokyo(at).date });
+  if (claimed.length === 0) return;
+  const ready = await writeLetters(em, claimed, at, closed, settings);
+  const late: ReadyMail[] = [];
+  const next = ready.values();
+  await Promise.all(Array.from({ length: AT_ONCE }, async () => {
+    for (const one of next) {
+      if (clock.now().getTime() - at.getTime() > HANDING_MS) late.push(one);
+      else await handOver(em, mail, clock, one);
+    }
+  }));
+  await giveBack(em, late.map((one) => one.claimed));
+}
+
+async function handOver(em: EntityManager, mail: Mail, clock: { now: () => Date }, { claimed, outgoing }: ReadyMail): Promise<void> {
+  const written = { subject: outgoing.subject, text: outgoing.text, address: outgoing.to.address };
+  try {
+    await mail.send(outgoing);
+  } catch (error) {
+    await markFailed(em, claimed, written, clock.now(), error);
+    return;
+  }
+  await markSent(em, claimed, written, clock.now());
+}
