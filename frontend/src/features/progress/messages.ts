@@ -10,11 +10,17 @@ export const ja = {
   menu: { open: 'カードを開く', extend: '期限を延ばす', select: '選択に加える', unselect: '選択から外す', noExtend: '提出済の回答に延ばす期限はありません。' },
   panel: {
     title: '選んだ回答', selected: '{n}件を選択中', chosen: '選んだ回答を見る・開く', open: '開く', openOne: '{name}のカードを開く', what: 'すること', remind: 'まとめて督促', extend: '期限延長', requests: '延長の希望 {n}', act: '選んだ{n}件を督促・延長',
-    recipients: '送り先', grouping: '1人に1通にまとめます', answers: '{n}件', leftOut: '送らないもの', send: '{names}へ送る', sendMany: '{n}か所へ送る', sendWards: '{n}区へ送る', nobody: '送り先がありません', nobodyWhy: '選んだ回答には、いま督促するものがありません。',
-    clear: '選択をやめる', preview: '文面に入るもの', previewText: '{name}の担当者へ、{codes} の提出をお願いするメールを送ります。', previewWards: '区内確認中の回答は、区承認者へ送ります。', more: '{codes} ほか{n}件',
+    recipients: '送り先', grouping: '1人に1通にまとめます', answers: '{n}件', leftOut: '送らないもの', nobody: '送り先がありません', nobodyWhy: '選んだ回答には、いま督促するものがありません。', clear: '選択をやめる',
+  },
+  choose: { button: '条件で選ぶ', label: '合う回答をすべて選ぶ', entry: '{name}（{n}）', none: '合う回答はありません', late: '期限超過', due_today: 'きょうが期限' },
+  nudge: {
+    copy: '写し', standsIn: '{post}・{name}の代わり', copies: '写しを送る', noCopies: '送りません', someCopies: '{n}名に送る', copyAll: 'すべて選ぶ（{n}）', copyNone: 'すべて外す',
+    preview: '文面の確認', previous: '前の人の文面', next: '次の人の文面', which: '{n} / {total}　{name}', text: 'メールの本文', words: '今回の文面', edit: '今回だけ文面を直す', reset: 'いつもの文面に戻す', faulty: '文面を直すと送れます。',
+    when: '送る時', closed: 'いまは執務時間外です', later: '{at} に送る（予約）', now: 'いま送る',
+    to: { one: '{name}の{people}名', wards: '{n}区の{people}名', many: '{n}か所の{people}名', copies: '{to}と写し{n}名' }, send: '{to}へ送る', book: '{to}への送信を予約する',
   },
   why: { already_submitted: '提出済です', not_due: '督促の時期ではありません', sent_today: 'きょう送っています', extended: '延長した期限の前です', absent: '担当の全員が不在です', no_recipient: '受け取る人が登録されていません' },
-  sent: { done: '{mails}通を送りました。', left: '送らなかったもの {n}件', close: '閉じる' },
+  sent: { done: '{mails}通を送りました。', later: '{mails}通を {at} に送ります。', follow: '送信の記録で見る', close: '閉じる' },
   extend: {
     until: '新しい期限', hint: '3営業日後を入れています。開庁日から選んでください。', confirm: '{n}件の期限を延ばす', toNext: '次の開庁日にする', nothing: '選んだ回答には、この日まで延ばせるものがありません。', blocked: '延ばせないもの',
     why: { settled: '{state}のため、延ばす期限がありません', not_later: 'いまの期限 {day} より後ではありません' },
@@ -37,11 +43,17 @@ export const en: typeof ja = {
   menu: { open: 'Open the card', extend: 'Extend the deadline', select: 'Add to selection', unselect: 'Remove from selection', noExtend: 'A submitted answer has no deadline to extend.' },
   panel: {
     title: 'Chosen answers', selected: '{n} selected', chosen: 'See and open the chosen answers', open: 'Open', openOne: 'Open the card of {name}', what: 'What to do', remind: 'Remind', extend: 'Extend', requests: 'Wishes {n}', act: 'Remind or extend {n}',
-    recipients: 'Recipients', grouping: 'One mail for each person', answers: '{n}', leftOut: 'Left out', send: 'Send to {names}', sendMany: 'Send to {n} offices', sendWards: 'Send to {n} wards', nobody: 'Nobody to send to', nobodyWhy: 'None of the chosen answers needs a reminder now.',
-    clear: 'Clear selection', preview: 'What the mail says', previewText: 'Staff of {name} are asked to submit {codes}.', previewWards: ' Answers being checked go to the approver.', more: '{codes} and {n} more',
+    recipients: 'Recipients', grouping: 'One mail for each person', answers: '{n}', leftOut: 'Left out', nobody: 'Nobody to send to', nobodyWhy: 'None of the chosen answers needs a reminder now.', clear: 'Clear selection',
+  },
+  choose: { button: 'Select by state', label: 'Select all that are', entry: '{name} ({n})', none: 'There is none', late: 'Late', due_today: 'Due today' },
+  nudge: {
+    copy: 'Copy', standsIn: '{post}, in place of {name}', copies: 'Send copies', noCopies: 'to nobody', someCopies: 'to {n} people', copyAll: 'Select all ({n})', copyNone: 'Select none',
+    preview: 'What the mail says', previous: 'Previous recipient', next: 'Next recipient', which: '{n} of {total}: {name}', text: 'Text of the mail', words: 'Words for this time', edit: 'Change the words this time', reset: 'Back to the usual words', faulty: 'Correct the words to send.',
+    when: 'When', closed: 'The office is closed now', later: 'Send on {at}', now: 'Send now',
+    to: { one: '{people} of {name}', wards: '{people} people in {n} wards', many: '{people} people in {n} offices', copies: '{to} and {n} copies' }, send: 'Send to {to}', book: 'Schedule for {to}',
   },
   why: { already_submitted: 'Already submitted', not_due: 'Too early for a reminder', sent_today: 'Reminded today', extended: 'Within its extension', absent: 'Everybody in charge is away', no_recipient: 'No recipient is registered' },
-  sent: { done: '{mails} mails were sent.', left: 'Not sent: {n}', close: 'Close' },
+  sent: { done: '{mails} mails were sent.', later: '{mails} mails will go on {at}.', follow: 'Follow in the mail log', close: 'Close' },
   extend: {
     until: 'New deadline', hint: 'Three business days from now. Choose a business day.', confirm: 'Extend {n}', toNext: 'Take the next business day', nothing: 'None of the chosen answers can be extended to this day.', blocked: 'Cannot be extended',
     why: { settled: '{state}: there is no deadline to extend', not_later: 'Not later than its deadline, {day}' },

@@ -4,8 +4,9 @@ import { faultOfDay, planExtension, runThrough } from './extension-plan.ts';
 import { GLYPHS } from './glyphs.ts';
 import { applyToTable, CELL_MARKS, isNewToTable, keyOf, markOf, tableFrom, totalsOf } from './progress.reducer.ts';
 import type { ProgressCell } from './progress.reducer.ts';
-import { planReminders } from './reminder-plan.ts';
-import { allLate, lateOf, range, toggle, walk } from './selection.ts';
+import { addressed, byOrganisation, indexAfter, mailKey } from './nudge-plan.ts';
+import type { NudgeMail } from './nudge-plan.ts';
+import { chosenBy, lateOf, range, toggle, walk } from './selection.ts';
 import { groupsOf, layOutTable } from './table-layout.ts';
 import { segmentsOf } from './visible-rows.ts';
 
@@ -134,20 +135,34 @@ describe('selection', () => {
   test('heads select what is late, pressed twice nothing', () => {
     expect(lateOf(grid, { row: -1, column: 0 })).toEqual(['b-kita']);
     expect(lateOf(grid, { row: 0, column: -1 })).toEqual(['a-nishi']);
-    expect(allLate(grid)).toEqual(['a-nishi', 'b-kita']);
+    expect(chosenBy(grid, 'late', '2025-05-20')).toEqual(['a-nishi', 'b-kita']);
     expect([...toggle(new Set(['a-nishi']), ['a-nishi', 'b-kita'])]).toEqual(['a-nishi', 'b-kita']);
     expect([...toggle(new Set(['a-nishi']), ['a-nishi'])]).toEqual([]);
   });
 });
 
-test('reminders go by organisation in the official order, and say what is left out', () => {
-  const day = { today: '2025-05-20', closed: new Set<string>(), dayOf: (at: string) => at.slice(0, 10) };
-  const cells = [
-    cell('a-nishi', late), cell('b-kita', late), cell('b-nishi', { ...late, lastNudgedAt: '2025-05-20T01:00:00Z' }),
-    cell('a-kita'), cell('c-kita', { state: 'draft', deadline: '2025-08-29' }),
-  ];
-  const plan = planReminders(cells, ['kita', 'nishi'], day);
-  expect(plan.recipients.map((one) => [one.organisationId, one.cells.length])).toEqual([['kita', 1], ['nishi', 1]]);
-  expect(plan.leftOut.map(({ cell: { submissionId }, why }) => [submissionId, why])).toEqual([['b-nishi', 'sent_today'], ['a-kita', 'already_submitted'], ['c-kita', 'not_due']]);
-  expect(plan.submissionIds).toEqual(['b-kita', 'a-nishi']);
+test('a rule chooses over the whole table: a state, or what is owed today', () => {
+  const some = [[cell('a-kita', { state: 'draft', deadline: '2025-05-20' }), cell('a-nishi', { deadline: '2025-05-20' })], [undefined, cell('b-kita', { state: 'draft' })]];
+  expect(chosenBy(some, 'draft', '2025-05-20')).toEqual(['a-kita', 'b-kita']);
+  expect(chosenBy(some, 'due_today', '2025-05-20')).toEqual(['a-kita']);
+  expect(chosenBy(some, 'returned', '2025-05-20')).toEqual([]);
+});
+
+describe('まとめて督促', () => {
+  const mail = (personId: string, organisationId: string, isCopy = false): NudgeMail => ({ personId, organisationId, isCopy, name: personId, post: '', organisation: '', answers: 1, standsInFor: null, language: 'ja', subject: '', parts: [] }) as unknown as NudgeMail;
+  const mails = [mail('chuo', 'bukai', true), mail('nishi-1', 'nishi'), mail('kita-chief', 'kita', true), mail('kita-1', 'kita'), mail('kita-2', 'kita')];
+  test('stands by organisation in the official order, copies behind those who have to act', () => {
+    expect(byOrganisation(mails, ['kita', 'nishi']).map((one) => [one.organisationId, one.mails.map(({ personId }) => personId)])).toEqual([
+      ['kita', ['kita-1', 'kita-2', 'kita-chief']], ['nishi', ['nishi-1']], ['bukai', ['chuo']],
+    ]);
+  });
+  test('its button counts organisations and people that have to act, and copies apart', () => {
+    expect(addressed(mails)).toEqual({ organisationIds: ['nishi', 'kita'], people: 3, copies: 2 });
+    expect(addressed([])).toEqual({ organisationIds: [], people: 0, copies: 0 });
+  });
+  test('the mail in sight stays in sight when others join, and the first comes when it is gone', () => {
+    expect(indexAfter(mails, mailKey(mail('kita-1', 'kita')))).toBe(3);
+    expect(indexAfter(mails.slice(0, 2), mailKey(mail('kita-1', 'kita')))).toBe(0);
+    expect(indexAfter(mails, null)).toBe(0);
+  });
 });

@@ -1,3 +1,4 @@
+import { isOwed } from '@furikaeri/model';
 import type { ProgressCell } from './progress.reducer.ts';
 
 export type Grid = readonly (readonly (ProgressCell | undefined)[])[];
@@ -39,7 +40,13 @@ export function lateOf(grid: Grid, spot: Spot): string[] {
   return cells.flatMap((cell) => (cell?.late === true ? [cell.submissionId] : []));
 }
 
-export const allLate = (grid: Grid): string[] => grid.flatMap((row) => row.flatMap((cell) => (cell?.late === true ? [cell.submissionId] : [])));
+/** What a whole table can be searched for: late, due on the day, or in one of the states in which an answer is owed. */
+export const RULES = ['late', 'due_today', 'not_started', 'draft', 'checking', 'returned'] as const;
+export type Rule = (typeof RULES)[number];
+export function chosenBy(grid: Grid, rule: Rule, today: string): string[] {
+  const fits = (cell: ProgressCell): boolean => (rule === 'late' ? cell.late : rule === 'due_today' ? isOwed(cell.state) && cell.deadline === today : cell.state === rule);
+  return grid.flatMap((row) => row.flatMap((cell) => (cell !== undefined && fits(cell) ? [cell.submissionId] : [])));
+}
 
 /** Adds what is not all there yet, else takes it away: a head pressed twice is as before. */
 export function toggle(selected: ReadonlySet<string>, ids: readonly string[]): Set<string> {

@@ -8,7 +8,8 @@ export interface Column { id: string; name: string; kind: 'ward' | 'offices' }
 export interface Look { rows: ProgressRow[]; columns: Column[]; grid: Grid }
 export interface Group { organisation: ProgressOrganisation; items: { row: ProgressRow; cell: ProgressCell }[] }
 
-const inOrder = (organisations: readonly ProgressOrganisation[]): ProgressOrganisation[] => {
+/** The wards in the official order, then whoever else is asked. */
+export const inOrder = (organisations: readonly ProgressOrganisation[]): ProgressOrganisation[] => {
   const wards = organisations.filter((one) => one.kind === 'ward').toSorted((a, b) => a.sort - b.sort);
   return [...wards, ...organisations.filter((one) => one.kind !== 'ward')];
 };

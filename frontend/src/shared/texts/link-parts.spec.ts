@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { linkParts } from './mail-text.ts';
+import { linkParts } from './link-parts.ts';
 
 test('addresses become links, everything else stays as it was', () => {
   const text = '回答はこちら http://127.0.0.1:3000/answers/1。\n(https://example.jp/a).';

@@ -1,0 +1,36 @@
+import type { OutputOf, previewNudges } from '@furikaeri/contracts';
+
+export type NudgePreview = OutputOf<typeof previewNudges>;
+export type NudgeMail = NudgePreview['mails'][number];
+export type CopyReader = NudgePreview['copyReaders'][number];
+export interface OrganisationMails { organisationId: string; mails: NudgeMail[] }
+
+/** One mail's own name on the screen: the same person may have a mail to act on and a copy of somebody else's. */
+export const mailKey = (mail: Pick<NudgeMail, 'personId' | 'isCopy' | 'organisationId'>): string => `${mail.personId} ${mail.organisationId} ${mail.isCopy}`;
+
+/** Who gets it, by organisation in the official order; in each those who have to act before those who get a copy. */
+export function byOrganisation(mails: readonly NudgeMail[], order: readonly string[]): OrganisationMails[] {
+  const groups = new Map<string, NudgeMail[]>();
+  for (const mail of mails) groups.set(mail.organisationId, [...(groups.get(mail.organisationId) ?? []), mail]);
+  // 部会 and whoever else is in no column of the table come last.
+  const place = (id: string): number => (order.includes(id) ? order.indexOf(id) : order.length);
+  return [...groups]
+    .map(([organisationId, own]) => ({ organisationId, mails: own.toSorted((a, b) => Number(a.isCopy) - Number(b.isCopy)) }))
+    .toSorted((a, b) => place(a.organisationId) - place(b.organisationId));
+}
+
+export interface Addressed { organisationIds: string[]; people: number; copies: number }
+/** What the button names: how many organisations and people, and how many copies beside them. */
+export function addressed(mails: readonly NudgeMail[]): Addressed {
+  const own = mails.filter((mail) => !mail.isCopy);
+  return {
+    organisationIds: [...new Set(own.map((mail) => mail.organisationId))],
+    people: new Set(own.map((mail) => mail.personId)).size,
+    copies: mails.length - own.length,
+  };
+}
+
+/** The mail that stays in sight when the preview is made anew: the same one if it is still there. */
+export function indexAfter(mails: readonly NudgeMail[], key: string | null): number {
+  return Math.max(mails.findIndex((mail) => mailKey(mail) === key), 0);
+}

@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import type { CycleId, PersonId, SubmissionId } from '@furikaeri/contracts';
+import { effectScope, nextTick, shallowRef } from 'vue';
+import { transport } from '../../shared/commands/index.ts';
+import { useNudges } from './composables/use-nudges.ts';
+
+interface Call { path: string; body: Record<string, unknown>; reply: (body: unknown, status?: number) => Promise<void> }
+const original = { ...transport };
+let calls: Call[];
+let scope: ReturnType<typeof effectScope>;
+const ids = shallowRef<SubmissionId[]>([]);
+const settle = async (): Promise<void> => { for (let turns = 0; turns < 12; turns += 1) await Promise.resolve(); };
+const preview = (more: object = {}): object => ({ template: { subject: 's', body: 'b' }, mails: [], leftOut: [], copyReaders: [], isOpen: true, opensAt: '2025-05-21T00:00:00Z', ...more });
+const refused = (code: string): object => ({ type: 'x', code, title: code, status: 422 });
+const begin = (): ReturnType<typeof useNudges> => scope.run(() => useNudges(() => 'cycle' as CycleId, () => ids.value)) as ReturnType<typeof useNudges>;
+const last = (): Call => calls.at(-1) as Call;
+
+beforeEach(() => {
+  jest.useFakeTimers();
+  calls = [];
+  scope = effectScope();
+  ids.value = ['a' as SubmissionId];
+  transport.fetch = (path, init) => new Promise((resolve) => {
+    calls.push({ path, body: JSON.parse(String(init.body)) as Record<string, unknown>, reply: async (body, status = 200) => { resolve(Response.json(body, { status })); await settle(); } });
+  });
+  transport.wait = async () => {};
+});
+afterEach(() => { scope.stop(); jest.useRealTimers(); Object.assign(transport, original); });
+
+async function pause(): Promise<void> {
+  await nextTick();
+  jest.advanceTimersByTime(1000);
+  await settle();
+}
+
+describe('the preview of まとめて督促', () => {
+  test('is asked anew once after several changes, and an answer to an older choice is dropped', async () => {
+    const nudges = begin();
+    void nudges.load();
+    await settle();
+    ids.value = ['a', 'b'] as SubmissionId[];
+    await nextTick();
+    ids.value = ['a', 'b', 'c'] as SubmissionId[];
+    await pause();
+    expect(calls.map(({ body }) => body['submissionIds'])).toEqual([['a'], ['a', 'b', 'c']]);
+    await last().reply(preview({ template: { subject: 'new', body: '' } }));
+    await (calls[0] as Call).reply(preview({ template: { subject: 'old', body: '' } }));
+    expect(nudges.preview.value?.template.subject).toBe('new');
+    expect(nudges.loading.value).toBe(false);
+  });
+  test('outside office hours 予約 is what one gets, until one chooses otherwise', async () => {
+    const nudges = begin();
+    void nudges.load();
+    await settle();
+    await last().reply(preview({ isOpen: false }));
+    expect(nudges.when.value).toBe('office_hours');
+    nudges.when.value = 'now';
+    ids.value = ['b'] as SubmissionId[];
+    await pause();
+    await last().reply(preview({ isOpen: false }));
+    expect(nudges.when.value).toBe('now');
+  });
+  test('lets go of copies that other answers do not allow', async () => {
+    const nudges = begin();
+    nudges.copyTo.value = ['chief' as PersonId];
+    await pause();
+    await last().reply(refused('nudge/not-a-copy-reader'), 422);
+    await pause();
+    expect(last().body['copyTo']).toEqual([]);
+    await last().reply(preview());
+    expect(nudges.error.value).toBeNull();
+  });
+});
+
+describe('sending', () => {
+  test('waits for the preview of what is sent, and goes once', async () => {
+    const nudges = begin();
+    void nudges.load();
+    await settle();
+    expect(await nudges.confirm()).toBeNull();
+    await last().reply(preview());
+    const done = nudges.confirm();
+    expect(await nudges.confirm()).toBeNull();
+    await settle();
+    await last().reply({ mails: 1, recipients: [], leftOut: [], notBefore: null });
+    expect(await done).toMatchObject({ mails: 1, commandId: last().body['commandId'] });
+    expect(calls.filter(({ path }) => path.endsWith('/nudges'))).toHaveLength(1);
+  });
+  test('a refusal is kept for the screen, and the next try is a command of its own', async () => {
+    const nudges = begin();
+    void nudges.load();
+    await settle();
+    await last().reply(preview());
+    const first = nudges.confirm();
+    await settle();
+    await last().reply(refused('nudge/nobody-to-send-to'), 422);
+    expect(await first).toBeNull();
+    expect(nudges.refusal.value).toMatchObject({ code: 'nudge/nobody-to-send-to' });
+    const { body: before } = last();
+    void nudges.confirm();
+    await settle();
+    expect(last().body['commandId']).not.toBe(before['commandId']);
+  });
+});

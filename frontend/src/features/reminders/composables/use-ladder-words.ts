@@ -1,0 +1,8 @@
+import { useText } from '../../../shared/i18n/i18n.ts';
+
+/** How the steps of a ladder are called: 7営業日前, 当日, 1営業日後. */
+export function useLadderWords() {
+  const { t } = useText();
+  const stepName = (step: number): string => (step === 0 ? t('reminders.step.onDay') : t(step < 0 ? 'reminders.step.before' : 'reminders.step.after', { n: Math.abs(step) }));
+  return { stepName };
+}

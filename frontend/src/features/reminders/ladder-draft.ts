@@ -1,0 +1,72 @@
+import { faultsOfLadder } from '@furikaeri/model';
+import type { Ladder } from '@furikaeri/model';
+
+/** A ladder while it is being typed: `null` where nothing readable stands. Each step keeps its id when the others move. */
+export interface DraftStep { id: number; value: number | null }
+export interface LadderDraft { steps: DraftStep[]; thenEvery: number | null; copyFrom: number; callFrom: number; escalates: boolean; escalateAfter: number | null }
+
+/** What the contract takes: business days within a quarter, at most so many steps. */
+export const FURTHEST = 60;
+export const MOST_STEPS = 20;
+
+let lastId = 0;
+const nextId = (): number => (lastId += 1);
+
+export const draftOf = (ladder: Ladder): LadderDraft => ({
+  steps: ladder.steps.map((value) => ({ id: nextId(), value })),
+  thenEvery: ladder.thenEvery, copyFrom: ladder.copyFrom, callFrom: ladder.callFrom,
+  escalates: ladder.escalateAfter !== null, escalateAfter: ladder.escalateAfter ?? 5,
+});
+
+const inOrder = (steps: readonly DraftStep[]): DraftStep[] => steps.toSorted((a, b) => (a.value ?? Infinity) - (b.value ?? Infinity));
+/** The steps as they will follow each other: done when somebody leaves a step, not while they type in it. */
+export const settled = (draft: LadderDraft): LadderDraft => ({ ...draft, steps: inOrder(draft.steps) });
+export const withoutStep = (draft: LadderDraft, id: number): LadderDraft => ({ ...draft, steps: draft.steps.filter((one) => one.id !== id) });
+export const withStep = (draft: LadderDraft, id: number, value: number | null): LadderDraft => ({ ...draft, steps: draft.steps.map((one) => (one.id === id ? { id, value } : one)) });
+/** One more step, the day after the last one. */
+export function withNewStep(draft: LadderDraft): { draft: LadderDraft; id: number } {
+  const id = nextId();
+  const last = inOrder(draft.steps).findLast((one) => one.value !== null)?.value ?? -1;
+  return { id, draft: { ...draft, steps: [...draft.steps, { id, value: Math.min(last + 1, FURTHEST) }] } };
+}
+
+export type StepFault = 'empty' | 'too_far' | 'twice';
+export interface LadderFaults { steps: ReadonlyMap<number, StepFault>; noSteps: boolean; thenEvery: boolean; escalateAfter: boolean }
+
+const isWithin = (value: number | null, from: number): boolean => value !== null && Number.isInteger(value) && value >= from && value <= FURTHEST;
+
+/** What has to be mended before the ladder can be followed, each fault at its place. */
+export function faultsOfDraft({ steps, thenEvery, escalates, escalateAfter }: LadderDraft): LadderFaults {
+  const ordered = inOrder(steps).filter((one) => one.value !== null);
+  const found = new Map<number, StepFault>();
+  for (const at of faultsOfLadder({ steps: ordered.map((one) => one.value ?? 0) })) {
+    const step = ordered[at];
+    if (step !== undefined) found.set(step.id, 'twice');
+  }
+  for (const { id, value } of steps) {
+    if (value === null) found.set(id, 'empty');
+    else if (!isWithin(value, -FURTHEST)) found.set(id, 'too_far');
+  }
+  return { steps: found, noSteps: steps.length === 0, thenEvery: !isWithin(thenEvery, 1), escalateAfter: escalates && !isWithin(escalateAfter, 1) };
+}
+
+/** The ladder that the draft says, or null while something in it has to be mended. */
+export function ladderOf(draft: LadderDraft): Ladder | null {
+  const faults = faultsOfDraft(draft);
+  if (faults.steps.size > 0 || faults.noSteps || faults.thenEvery || faults.escalateAfter || draft.thenEvery === null) return null;
+  return {
+    steps: inOrder(draft.steps).map((one) => one.value ?? 0), thenEvery: draft.thenEvery,
+    copyFrom: draft.copyFrom, callFrom: draft.callFrom, escalateAfter: draft.escalates ? draft.escalateAfter : null,
+  };
+}
+
+export const sameLadder = (a: Ladder, b: Ladder): boolean =>
+  a.steps.join() === b.steps.join() && a.thenEvery === b.thenEvery && a.copyFrom === b.copyFrom && a.callFrom === b.callFrom && a.escalateAfter === b.escalateAfter;
+
+/** The days one may choose for 写し and 電話: the steps themselves, a few of the repeated ones, and what is chosen now. */
+export function choicesFrom(draft: LadderDraft, chosen: number): number[] {
+  const steps = draft.steps.flatMap((one) => (one.value === null ? [] : [one.value]));
+  const last = Math.max(...steps, 0);
+  const repeated = draft.thenEvery === null ? [] : [1, 2].map((n) => last + n * (draft.thenEvery ?? 1)).filter((n) => n <= FURTHEST);
+  return [...new Set([...steps, ...repeated, chosen])].toSorted((a, b) => a - b);
+}

@@ -1,0 +1,55 @@
+import { addBusinessDays, ladderDates, nextBusinessDay } from '@furikaeri/model';
+import type { ClosedDays, Ladder } from '@furikaeri/model';
+import type { OutputOf, readLadder } from '@furikaeri/contracts';
+
+export type OpenGroup = OutputOf<typeof readLadder>['open'][number];
+export interface PreviewStep { step: number; date: string; isPast: boolean; people: number; copies: number; calls: boolean }
+export interface PreviewGroup {
+  kind: OpenGroup['kind']; deadline: string; subjects: number; people: number; steps: PreviewStep[];
+  /** A step that has passed already and that the saved ladder did not have: it goes at the next opening. */
+  catchUp: number | null;
+}
+/** One まとめメール a person a day: so many mails leave on that day, if nothing comes in before. */
+export interface PreviewDay { date: string; mails: number }
+
+export interface PreviewNow { today: string; time: string; closed: ClosedDays; hours: { from: string; to: string }; secretariat: readonly string[] }
+
+/** Whom a step reaches: whose turn it is; from `copyFrom` the 区承認者; from `callFrom` the 事務局. A 部会長's card copies and calls nobody. */
+function heardBy(group: OpenGroup, step: number, ladder: Ladder, secretariat: readonly string[]): { people: string[]; copies: string[]; calls: boolean } {
+  const isAnswer = group.kind !== 'review';
+  const copies = isAnswer && step >= ladder.copyFrom ? group.approvers.filter((one) => !group.people.includes(one)) : [];
+  const calls = isAnswer && step >= ladder.callFrom;
+  return { people: [...new Set([...group.people, ...copies, ...(calls ? secretariat : [])])], copies, calls };
+}
+
+/** What a ladder would send: the days of its steps for every deadline that is still open, and the mails of each coming day. */
+export function previewLadder(ladder: Ladder, saved: Ladder, open: readonly OpenGroup[], { today, time, closed, hours, secretariat }: PreviewNow): { groups: PreviewGroup[]; days: PreviewDay[] } {
+  const isPast = (date: string): boolean => date < today || (date === today && time >= hours.to);
+  // The first day on which a mail can still leave.
+  const nextOpen = nextBusinessDay(time >= hours.to ? addBusinessDays(today, 1, closed) : today, closed);
+  const horizon = addBusinessDays(today, Math.max(ladder.thenEvery * 2, 20), closed);
+  const byDay = new Map<string, Set<string>>();
+  const hear = (date: string, people: readonly string[]): void => { byDay.set(date, new Set([...(byDay.get(date) ?? []), ...people])); };
+  const groups = open.map((group): PreviewGroup => {
+    const dates = ladderDates(group.deadline, ladder, closed, horizon);
+    const before = new Set(ladderDates(group.deadline, saved, closed, horizon).map((one) => one.step));
+    const steps = dates.map(({ step, date }): PreviewStep => {
+      const heard = heardBy(group, step, ladder, secretariat);
+      if (!isPast(date)) hear(date, heard.people);
+      return { step, date, isPast: isPast(date), people: group.people.length, copies: heard.copies.length, calls: heard.calls };
+    });
+    const last = steps.findLast((one) => one.isPast);
+    const catchUp = last === undefined || before.has(last.step) ? null : last.step;
+    if (catchUp !== null) hear(nextOpen, heardBy(group, catchUp, ladder, secretariat).people);
+    return { kind: group.kind, deadline: group.deadline, subjects: group.subjects, people: group.people.length, steps, catchUp };
+  });
+  const days = [...byDay].map(([date, people]) => ({ date, mails: people.size })).filter((one) => one.mails > 0).toSorted((a, b) => (a.date < b.date ? -1 : 1));
+  return { groups, days };
+}
+
+/** Which steps are worth showing: not the long row of repeated ones that have passed. */
+export function stepsInSight(steps: readonly PreviewStep[], own: readonly number[]): PreviewStep[] {
+  const coming = steps.filter((one) => !one.isPast && !own.includes(one.step));
+  const repeated = new Set([...coming.slice(0, 2), ...steps.filter((one) => one.isPast && !own.includes(one.step)).slice(-1)].map((one) => one.step));
+  return steps.filter((one) => own.includes(one.step) || repeated.has(one.step));
+}

@@ -1,0 +1,90 @@
+import { DEFAULT_LADDER } from '@furikaeri/model';
+import { describe, expect, test } from '@jest/globals';
+import { insertVariable } from './insert-variable.ts';
+import { choicesFrom, draftOf, faultsOfDraft, ladderOf, sameLadder, settled, withNewStep, withStep, withoutStep } from './ladder-draft.ts';
+import type { LadderDraft } from './ladder-draft.ts';
+import { previewLadder, stepsInSight } from './ladder-preview.ts';
+import type { OpenGroup, PreviewNow } from './ladder-preview.ts';
+
+const values = (draft: LadderDraft): (number | null)[] => draft.steps.map((one) => one.value);
+const idOf = (draft: LadderDraft, value: number): number => draft.steps.find((one) => one.value === value)?.id ?? NaN;
+
+describe('a ladder while it is typed', () => {
+  const draft = draftOf(DEFAULT_LADDER);
+  test('says the ladder it was made of', () => { expect(sameLadder(ladderOf(draft) ?? DEFAULT_LADDER, DEFAULT_LADDER)).toBe(true); });
+  test('keeps its order while one types, and takes the new one when one is done', () => {
+    const typed = withStep(draft, idOf(draft, -7), 2);
+    expect(values(typed)).toEqual([2, -3, -1, 0, 1, 3, 5]);
+    expect(values(settled(typed))).toEqual([-3, -1, 0, 1, 2, 3, 5]);
+    expect(ladderOf(typed)?.steps).toEqual([-3, -1, 0, 1, 2, 3, 5]);
+  });
+  test('a new step is the day after the last, a removed one leaves the others', () => {
+    const { draft: more, id } = withNewStep(draft);
+    expect(values(more).at(-1)).toBe(6);
+    expect(values(withoutStep(more, id))).toEqual([...DEFAULT_LADDER.steps]);
+  });
+  test('the same day twice, nothing, and a day too far are marked at the very step', () => {
+    const twice = withStep(draft, idOf(draft, 5), 3);
+    expect([...faultsOfDraft(twice).steps.values()]).toEqual(['twice']);
+    expect([...faultsOfDraft(withStep(draft, idOf(draft, 0), null)).steps]).toEqual([[idOf(draft, 0), 'empty']]);
+    expect([...faultsOfDraft(withStep(draft, idOf(draft, 0), 61)).steps]).toEqual([[idOf(draft, 0), 'too_far']]);
+    expect(ladderOf(twice)).toBeNull();
+  });
+  test('without steps, without a rhythm or without a number of days it cannot be followed', () => {
+    expect(ladderOf({ ...draft, steps: [] })).toBeNull();
+    expect(ladderOf({ ...draft, thenEvery: 0 })).toBeNull();
+    expect(ladderOf({ ...draft, escalateAfter: null })).toBeNull();
+    expect(ladderOf({ ...draft, escalates: false, escalateAfter: null })?.escalateAfter).toBeNull();
+  });
+  test('写し and 電話 begin at a step, a repeated one, or where they began', () => {
+    expect(choicesFrom(draft, 4)).toEqual([-7, -3, -1, 0, 1, 3, 4, 5, 10, 15]);
+  });
+});
+
+describe('what a ladder would send', () => {
+  // 2025-05-03 to 05-06 are closed; 05-14 is a Wednesday.
+  const now = (more: Partial<PreviewNow> = {}): PreviewNow => ({ today: '2025-05-12', time: '10:00', closed: new Set(['2025-05-03', '2025-05-04', '2025-05-05', '2025-05-06']), hours: { from: '09:00', to: '17:30' }, secretariat: ['office'], ...more });
+  const group = (more: object = {}): OpenGroup => ({ kind: 'ward', deadline: '2025-05-14', subjects: 4, people: ['a', 'b'], approvers: ['chief'], ...more }) as unknown as OpenGroup;
+
+  test('each step has its business day, and what has passed is said', () => {
+    const [first] = previewLadder(DEFAULT_LADDER, DEFAULT_LADDER, [group()], now()).groups;
+    expect(first?.steps.slice(0, 5).map(({ step, date, isPast }) => [step, date, isPast])).toEqual([
+      [-7, '2025-05-01', true], [-3, '2025-05-09', true], [-1, '2025-05-13', false], [0, '2025-05-14', false], [1, '2025-05-15', false],
+    ]);
+    expect(first?.catchUp).toBeNull();
+  });
+  test('a day has passed when the office has closed on it', () => {
+    const steps = (time: string): (boolean | undefined)[] => [previewLadder(DEFAULT_LADDER, DEFAULT_LADDER, [group()], now({ today: '2025-05-13', time })).groups[0]?.steps[2]?.isPast];
+    expect([steps('08:00'), steps('17:29'), steps('17:30')]).toEqual([[false], [false], [true]]);
+  });
+  test('copies from copyFrom, the telephone from callFrom, neither for a 部会長', () => {
+    const [ward, review] = previewLadder(DEFAULT_LADDER, DEFAULT_LADDER, [group(), group({ kind: 'review' })], now()).groups;
+    const marks = (steps: typeof ward): unknown => steps?.steps.slice(4, 7).map(({ step, copies, calls }) => [step, copies, calls]);
+    expect(marks(ward)).toEqual([[1, 0, false], [3, 1, false], [5, 1, true]]);
+    expect(marks(review)).toEqual([[1, 0, false], [3, 0, false], [5, 0, false]]);
+  });
+  test('one person with two deadlines on one day gets one mail', () => {
+    const { days } = previewLadder(DEFAULT_LADDER, DEFAULT_LADDER, [group(), group({ deadline: '2025-05-15', people: ['b', 'c'] })], now());
+    // 5/14: 当日 of the first, 前日 of the second, b in both.
+    expect(days.find((one) => one.date === '2025-05-14')).toEqual({ date: '2025-05-14', mails: 3 });
+    expect(days.map((one) => one.date)).toEqual(days.map((one) => one.date).toSorted());
+    expect(days.every((one) => one.date >= '2025-05-12')).toBe(true);
+  });
+  test('a step put in behind the present goes at the next opening, and counts there', () => {
+    const ladder = { ...DEFAULT_LADDER, steps: [-7, -2, 0] };
+    const { groups, days } = previewLadder(ladder, DEFAULT_LADDER, [group()], now({ time: '18:00' }));
+    expect(groups[0]?.catchUp).toBe(-2);
+    expect(days[0]).toEqual({ date: '2025-05-13', mails: 2 });
+  });
+  test('of the repeated steps two that come are enough to see the rhythm', () => {
+    const [late] = previewLadder(DEFAULT_LADDER, DEFAULT_LADDER, [group({ deadline: '2025-04-01' })], now()).groups;
+    const seen = stepsInSight(late?.steps ?? [], DEFAULT_LADDER.steps);
+    expect(seen.filter((one) => one.isPast && one.step > 5)).toHaveLength(1);
+    expect(seen.filter((one) => !one.isPast)).toHaveLength(2);
+  });
+});
+
+test('a variable takes the place of what is selected, and the cursor stands behind it', () => {
+  expect(insertVariable('件名：　です', 3, 4, '件数')).toEqual({ text: '件名：{{件数}}です', cursor: 9 });
+  expect(insertVariable('', 0, 0, '宛名')).toEqual({ text: '{{宛名}}', cursor: 6 });
+});
