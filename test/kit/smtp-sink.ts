@@ -58,13 +58,38 @@ export function headerOf(raw: string, name: string): string | null {
     .replace(/=\?utf-8\?([bq])\?([^?]*)\?=/gi, (_, kind: string, text: string) => (kind.toLowerCase() === 'b' ? Buffer.from(text, 'base64') : fromQ(text)).toString('utf8'));
 }
 
-/** The text of a raw mail of one part. */
-export function textOf(raw: string): string {
-  const body = raw.split('\r\n\r\n').slice(1).join('\r\n\r\n');
-  return headerOf(raw, 'content-transfer-encoding') === 'base64'
-    ? Buffer.from(body, 'base64').toString('utf8')
-    : fromQ(body.replace(/=\r\n/g, '')).toString('utf8');
+/** A header as it travelled: its physical lines, nothing decoded. */
+export function linesOfHeader(raw: string, name: string): string[] {
+  const lines = (raw.split('\r\n\r\n')[0] ?? '').split('\r\n');
+  const first = lines.findIndex((one) => one.toLowerCase().startsWith(`${name.toLowerCase()}:`));
+  if (first === -1) return [];
+  const next = lines.findIndex((one, index) => index > first && !/^[ \t]/.test(one));
+  return lines.slice(first, next === -1 ? undefined : next);
 }
 
-const fromQ = (text: string): Buffer =>
-  Buffer.from(text.replace(/_/g, ' ').replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))), 'latin1');
+/** The plain text of a raw mail, alone or beside its HTML. */
+export const textOf = (raw: string): string => decoded(partOf(raw, 'text/plain') ?? raw);
+
+/** The HTML of a raw mail; null where there is none. */
+export function htmlOf(raw: string): string | null {
+  const part = partOf(raw, 'text/html');
+  return part === null ? null : decoded(part);
+}
+
+function partOf(raw: string, type: string): string | null {
+  const own = headerOf(raw, 'content-type') ?? '';
+  const boundary = /boundary="?([^";]+)"?/.exec(own)?.[1];
+  if (boundary === undefined) return own.startsWith(type) ? raw : null;
+  const parts = raw.split(`--${boundary}`).slice(1, -1).map((part) => part.replace(/^\r\n/, '').replace(/\r\n$/, ''));
+  return parts.find((part) => (headerOf(part, 'content-type') ?? '').startsWith(type)) ?? null;
+}
+
+function decoded(part: string): string {
+  const body = part.split('\r\n\r\n').slice(1).join('\r\n\r\n');
+  return headerOf(part, 'content-transfer-encoding') === 'base64'
+    ? Buffer.from(body, 'base64').toString('utf8')
+    : fromQ(body.replace(/=\r\n/g, ''), false).toString('utf8').replace(/\r\n/g, '\n');
+}
+
+const fromQ = (text: string, isHeader = true): Buffer =>
+  Buffer.from((isHeader ? text.replace(/_/g, ' ') : text).replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))), 'latin1');

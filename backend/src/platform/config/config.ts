@@ -16,7 +16,10 @@ const Environment = z.object({
   DATABASE_POOL: withDefault(z.coerce.number().int().min(2).max(200), '20'),
   REDIS_URL: optional(url('redis', 'rediss')),
   SMTP_URL: optional(url('smtp', 'smtps')),
+  SMTP_POOL: withDefault(z.coerce.number().int().min(1).max(20), '4'),
   MAIL_FROM: withDefault(z.email(), 'furikaeri@localhost.localdomain'),
+  MAIL_FROM_NAME: withDefault(z.string().max(100).regex(/^\P{Cc}*$/u, 'must be one line'), '振り返りボード'),
+  MAIL_REPLY_TO: optional(z.email()),
   OFFICE_HOURS: withDefault(z.string().transform((value) => value.split('-').map((part) => part.trim())).pipe(z.tuple([clockTime, clockTime])), '9:00-17:30'),
   SESSION_HOURS: withDefault(z.coerce.number().positive().max(24 * 30), '12'),
   SESSION_IDLE_MINUTES: withDefault(z.coerce.number().positive(), '60'),
@@ -37,7 +40,13 @@ export class Config {
   readonly redisUrl: string | null;
   /** Null: mail goes to the built-in mailbox. */
   readonly smtpUrl: string | null;
+  /** Connections to the relay of one process. */
+  readonly smtpPool: number;
   readonly mailFrom: string;
+  /** The sender's name, in the header and under each mail. */
+  readonly mailFromName: string;
+  /** Null: answers go to the sender. */
+  readonly mailReplyTo: string | null;
   /** Mail goes out between these times, Asia/Tokyo, on business days. */
   readonly officeHours: { from: string; to: string };
   readonly sessionHours: number;
@@ -62,7 +71,10 @@ export class Config {
     this.databasePool = env.DATABASE_POOL;
     this.redisUrl = env.REDIS_URL ?? null;
     this.smtpUrl = env.SMTP_URL ?? null;
+    this.smtpPool = env.SMTP_POOL;
     this.mailFrom = env.MAIL_FROM;
+    this.mailFromName = env.MAIL_FROM_NAME;
+    this.mailReplyTo = env.MAIL_REPLY_TO ?? null;
     this.officeHours = { from: env.OFFICE_HOURS[0], to: env.OFFICE_HOURS[1] };
     this.sessionHours = env.SESSION_HOURS;
     this.sessionIdleMinutes = env.SESSION_IDLE_MINUTES;

@@ -13,7 +13,9 @@ import { SmtpMail } from './smtp-mail.ts';
     provide: Mail,
     inject: [Config, EntityManager, Clock],
     useFactory: (config: Config, em: EntityManager, clock: Clock): Mail =>
-      config.smtpUrl === null ? new MailboxMail(em, clock) : new SmtpMail({ url: config.smtpUrl, from: { name: '振り返りボード', address: config.mailFrom } }),
+      config.smtpUrl === null ? new MailboxMail(em, clock) : new SmtpMail({
+        url: config.smtpUrl, from: { name: config.mailFromName, address: config.mailFrom }, replyTo: config.mailReplyTo, pool: config.smtpPool,
+      }),
   }],
   exports: [Mail],
 })

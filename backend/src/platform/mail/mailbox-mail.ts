@@ -18,9 +18,9 @@ export class MailboxMail extends Mail {
   override async send(mail: OutgoingMail): Promise<void> {
     refuseUnsafe(mail);
     await this.em.fork().execute(
-      `insert into mailbox_mail (id, message_id, recipient, address, subject, body, at) values (?, ?, ?, ?, ?, ?, ?)
+      `insert into mailbox_mail (id, message_id, recipient, address, subject, body, html, at) values (?, ?, ?, ?, ?, ?, ?, ?)
        on conflict (message_id) do nothing`,
-      [newId(), mail.messageId, mail.to.name, mail.to.address, mail.subject, mail.text, this.clock.now()],
+      [newId(), mail.messageId, mail.to.name, mail.to.address, mail.subject, mail.text, mail.html, this.clock.now()],
     );
   }
 }

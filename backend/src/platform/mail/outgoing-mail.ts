@@ -5,6 +5,8 @@ export interface OutgoingMail {
   to: { name: string; address: string };
   subject: string;
   text: string;
+  /** The same as HTML; null where there is only text. */
+  html: string | null;
   /** What kind of mail this is, for the reader's filters. */
   list: { id: string; name: string };
 }

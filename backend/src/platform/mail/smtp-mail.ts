@@ -7,7 +7,17 @@ export interface SmtpOptions {
   /** smtp(s)://user:password@host:port; nodemailer's own options may follow as a query, e.g. ?tls.rejectUnauthorized=false. */
   url: string;
   from: { name: string; address: string };
+  /** Where answers go; null: to the sender. */
+  replyTo?: string | null;
+  /** How many connections to the relay are kept open at most. */
+  pool?: number;
 }
+
+/** A password never travels in the clear, but to a relay on this very machine. */
+const mustBeEncrypted = (url: string): boolean => {
+  const { protocol, username, hostname } = new URL(url);
+  return protocol === 'smtp:' && username !== '' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+};
 
 /** Through the city's relay. Connections are kept in a small pool; a relay that hangs is given up, and the mail tried again later. */
 @Injectable()
@@ -17,7 +27,7 @@ export class SmtpMail extends Mail implements OnModuleDestroy {
   constructor(private readonly options: SmtpOptions) {
     super();
     this.transport = nodemailer.createTransport({
-      url: options.url, pool: true, maxConnections: 2,
+      url: options.url, pool: true, maxConnections: options.pool ?? 4, requireTLS: mustBeEncrypted(options.url),
       connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000,
       // Text and addresses only: nothing of a mail may be fetched from a file or an address.
       disableFileAccess: true, disableUrlAccess: true,
@@ -27,11 +37,12 @@ export class SmtpMail extends Mail implements OnModuleDestroy {
 
   override async send(mail: OutgoingMail): Promise<void> {
     refuseUnsafe(mail);
-    const { messageId, to, subject, text, list } = mail;
+    const { messageId, to, subject, text, html, list } = mail;
+    const { from, replyTo } = this.options;
     try {
       await this.transport.sendMail({
-        from: this.options.from, to, subject, text, messageId,
-        envelope: { from: this.options.from.address, to: [to.address] },
+        from, to, subject, text, messageId, ...(html === null ? {} : { html }), ...(replyTo == null ? {} : { replyTo }),
+        envelope: { from: from.address, to: [to.address] },
         list: { id: { url: list.id, comment: list.name } },
         headers: { 'Auto-Submitted': 'auto-generated' },
       });

@@ -15,6 +15,6 @@ export const listMails = query({
 export const openMail = query({
   name: 'mailbox.open', path: '/api/mailbox/:mailId', summary: 'メール1通',
   input: z.object({ mailId: MailId }),
-  output: z.object({ id: MailId, to: z.string(), recipient: z.string(), subject: z.string(), at: Instant, messageId: z.string(), text: z.string() }),
+  output: z.object({ id: MailId, to: z.string(), recipient: z.string(), subject: z.string(), at: Instant, messageId: z.string(), text: z.string(), html: z.string().nullable() }),
   problems: ['permission/denied', 'mail/not-found'],
 });

@@ -25,7 +25,7 @@ export async function listMails(em: EntityManager, actor: SignedIn, raw: unknown
 export async function openMail(em: EntityManager, actor: SignedIn, raw: unknown): Promise<contracts.OutputOf<typeof contracts.openMail>> {
   const { mailId } = parseInput(contracts.openMail.input, raw);
   orForbid(whyNot(actor, 'mailbox.read', null));
-  const [row] = await em.fork().execute<(Line & { text: string })[]>(`select ${columns}, body as text from mailbox_mail where id = ?`, [mailId]);
+  const [row] = await em.fork().execute<(Line & { text: string; html: string | null })[]>(`select ${columns}, body as text, html from mailbox_mail where id = ?`, [mailId]);
   if (!row) throw new ProblemError('mail/not-found');
   return { ...row, at: new Date(row.at).toISOString() };
 }

@@ -1,0 +1,20 @@
+/** A self-signed certificate for the SMTP sinks of the tests, good for a hundred years. It protects nothing: its key stands beside it. */
+export const RELAY_CERTIFICATE = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgFyEBKD1GTrNLGWjF
+LU36Pz3Kt2Sf8HaZPzQagHWzBZmhRANCAASguJZD2tIcOjsKP+oQZnb+fMqJBESi
+4DsNuPji5lFlfczyoIXGudhFVEe1gZOpwA9x9nzbq6Jy8DD9PF/tvAK1
+-----END PRIVATE KEY-----`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBtzCCAVygAwIBAgIUN1TaqtoWMkclfrNSWECvS4XXCigwCgYIKoZIzj0EAwIw
+HTEbMBkGA1UEAwwScmVsYXkuZXhhbXBsZS50ZXN0MCAXDTI2MTEyOTIzNDUwMVoY
+DzIxMjYxMTA1MjM0NTAxWjAdMRswGQYDVQQDDBJyZWxheS5leGFtcGxlLnRlc3Qw
+WTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAASguJZD2tIcOjsKP+oQZnb+fMqJBESi
+4DsNuPji5lFlfczyoIXGudhFVEe1gZOpwA9x9nzbq6Jy8DD9PF/tvAK1o3gwdjAd
+BgNVHQ4EFgQUNClc9dUp4/Ocvy+Rd13ZlgQ1F+MwHwYDVR0jBBgwFoAUNClc9dUp
+4/Ocvy+Rd13ZlgQ1F+MwDwYDVR0TAQH/BAUwAwEB/zAjBgNVHREEHDAaghJyZWxh
+eS5leGFtcGxlLnRlc3SHBH8AAAEwCgYIKoZIzj0EAwIDSQAwRgIhAMNBg2fd7gsu
+45OM3RFgUWufKVyW2uxJnbLpFjRzEuj8AiEAzuN8ogxdkNR4zqCLIjhMQxBC62qJ
+yBNrdQqdXbgDUtQ=
+-----END CERTIFICATE-----`,
+};
