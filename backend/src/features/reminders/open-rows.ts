@@ -1,12 +1,12 @@
 import { isLatePhase, PHASES, takesAnswers, takesReview, type Ladder, type Stage, type SubmissionState } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { DEADLINE_COLUMNS, type DeadlineRow } from '../submissions/index.ts';
 import { idList } from './id-list.ts';
 
 interface OpenRow { id: string; cycleId: string; code: string; title: string; fiscalYear: number; ladder: Ladder | null; lastActionOn: string | null }
 
-export interface AnswerRow extends OpenRow {
-  cardId: string; organisationId: string; organisation: string; kind: 'ward' | 'bureau' | 'secretariat'; state: SubmissionState;
-  groupDeadline: string; extension: string | null; returnDeadline: string | null; committeeId: string | null; committee: string | null;
+export interface AnswerRow extends OpenRow, DeadlineRow {
+  cardId: string; organisationId: string; organisation: string; state: SubmissionState; committeeId: string | null; committee: string | null;
 }
 export interface CardRow extends OpenRow { stage: Stage; committeeId: string | null; committee: string | null; wardDeadline: string; deadline: string }
 
@@ -20,9 +20,8 @@ const lastActionOn = (column: 'submission_id' | 'card_id', id: string): string =
 
 /** Answers that are still owed, in the order of the sheet. */
 export const readOpenAnswers = (em: EntityManager, only?: readonly string[]): Promise<AnswerRow[]> => em.execute<AnswerRow[]>(
-  `select s.id, s.card_id as "cardId", s.organisation_id as "organisationId", o.name as organisation, s.organisation_kind as kind, s.state,
-          (case when s.organisation_kind = 'ward' then y.ward_deadline else y.bureau_deadline end)::text as "groupDeadline",
-          s.extension::text as extension, s.return_deadline::text as "returnDeadline", c.committee_id as "committeeId", k.name as committee, ${COMMON},
+  `select s.id, s.card_id as "cardId", s.organisation_id as "organisationId", o.name as organisation, s.state, ${DEADLINE_COLUMNS},
+          c.committee_id as "committeeId", k.name as committee, ${COMMON},
           case when s.state = 'checking' then ${lastActionOn('submission_id', 's.id')} end as "lastActionOn"
    from submission s
    join card c on c.id = s.card_id and c.kind = 'live' and c.stage <> 'reviewed'

@@ -1,5 +1,6 @@
-import { DEFAULT_LADDER, effectiveDeadline, type Presence, type Present, type ReminderRole, type ReminderSubject, type Role } from '@furikaeri/model';
+import { DEFAULT_LADDER, type Presence, type Present, type ReminderRole, type ReminderSubject, type Role } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { deadlineOfRow } from '../submissions/index.ts';
 import { readOpenAnswers, readOpenCards, type AnswerRow, type CardRow } from './open-rows.ts';
 import { peopleToday, type Recipient } from './people-today.ts';
 
@@ -49,12 +50,11 @@ export async function openSubjects(em: EntityManager, today: string, only?: read
 type IdsOf = (role: Role, organisationId: string) => readonly string[];
 
 function answerOf(row: AnswerRow, idsOf: IdsOf, secretariat: readonly string[]): OpenSubject {
-  const { id, organisationId, kind, state, lastActionOn } = row;
-  const deadline = effectiveDeadline({ groupDeadline: row.groupDeadline, extensionDeadline: row.extension, returnDeadline: row.returnDeadline });
+  const { id, organisationId, organisationKind: kind, state, lastActionOn } = row;
   const staff = kind === 'ward' ? idsOf('ward_staff', organisationId) : kind === 'bureau' ? idsOf('bureau_staff', organisationId) : secretariat;
   const approvers = kind === 'ward' ? idsOf('ward_approver', organisationId) : [];
   return {
-    rule: { kind: 'answer', id, ladder: row.ladder ?? DEFAULT_LADDER, state, deadline, lastActionOn, staff, approvers },
+    rule: { kind: 'answer', id, ladder: row.ladder ?? DEFAULT_LADDER, state, deadline: deadlineOfRow(row), lastActionOn, staff, approvers },
     cycleId: row.cycleId, cardId: row.cardId, fiscalYear: row.fiscalYear, code: row.code, title: row.title,
     organisation: { id: organisationId, name: row.organisation }, group: kind, committee: committeeOf(row),
   };
