@@ -6,8 +6,8 @@
 const nothing: unknown = new Proxy(() => nothing, { get: () => nothing, apply: () => nothing });
 
 export {
-  nothing as array, nothing as boolean, nothing as coerce, nothing as discriminatedUnion, nothing as int, nothing as iso, nothing as literal,
-  nothing as number, nothing as object, nothing as record, nothing as string, nothing as tuple, nothing as union, nothing as unknown, nothing as uuid,
+  nothing as array, nothing as boolean, nothing as coerce, nothing as discriminatedUnion, nothing as int, nothing as intersection, nothing as iso, nothing as literal,
+  nothing as number, nothing as object, nothing as record, nothing as string, nothing as stringbool, nothing as tuple, nothing as union, nothing as unknown, nothing as uuid,
 };
 const choice = nothing;
 export { choice as enum };

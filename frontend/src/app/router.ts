@@ -6,7 +6,7 @@ import { isProblem } from '../shared/commands/index.ts';
 import { withMessages } from './load-messages.ts';
 
 /** One view for the list and for one answer, so that choosing an answer does not make the list anew. */
-const answersView = withMessages(['answers', 'answerbooks'], () => import('../features/answers/AnswersView.vue'));
+const answersView = withMessages(['answers', 'answerbooks', 'talk'], () => import('../features/answers/AnswersView.vue'));
 
 /** `title` is a message key; `bare` screens have no frame and need no session, `cycleless` ones no review. Each screen is its own chunk. */
 const routes: RouteRecordRaw[] = [
@@ -14,15 +14,20 @@ const routes: RouteRecordRaw[] = [
   { path: '/', name: 'home', component: withMessages(['home', 'card', 'lint'], () => import('../features/home/HomeView.vue')), meta: { title: 'app.nav.home' } },
   {
     path: '/board', name: 'board', component: withMessages(['board', 'lint'], () => import('../features/board/BoardView.vue')), meta: { title: 'app.nav.board' },
-    children: [{ path: 'cards/:cardId', name: 'card', component: withMessages(['card'], () => import('../features/card/CardPanel.vue')), props: true, meta: { title: 'app.nav.card' } }],
+    children: [{ path: 'cards/:cardId', name: 'card', component: withMessages(['card', 'talk'], () => import('../features/card/CardPanel.vue')), props: true, meta: { title: 'app.nav.card' } }],
   },
   { path: '/answers', name: 'answers', component: answersView, meta: { title: 'app.nav.answers' } },
   { path: '/answers/:submissionId', name: 'answer', component: answersView, meta: { title: 'app.nav.answers' } },
-  { path: '/progress', name: 'progress', component: withMessages(['progress', 'card'], () => import('../features/progress/ProgressView.vue')), meta: { title: 'app.nav.progress' } },
+  { path: '/progress', name: 'progress', component: withMessages(['progress', 'card', 'reminders'], () => import('../features/progress/ProgressView.vue')), meta: { title: 'app.nav.progress' } },
   { path: '/assignments', name: 'assignments', component: withMessages(['assignments'], () => import('../features/assignments/AssignmentsView.vue')), meta: { title: 'app.nav.assignments' } },
   {
     path: '/deadlines', name: 'deadlines', component: withMessages(['deadlines'], () => import('../features/deadlines/DeadlinesView.vue')), redirect: { name: 'schedule' }, meta: { title: 'app.nav.deadlines' },
     children: [
+      { path: 'schedule', name: 'schedule', component: () => import('../features/deadlines/ScheduleView.vue'), meta: { title: 'deadlines.tabs.schedule' } },
+      { path: 'closed-days', name: 'closed-days', component: () => import('../features/deadlines/ClosedDaysView.vue'), meta: { title: 'deadlines.tabs.closedDays', cycleless: true } },
+      { path: 'ladder', name: 'ladder', component: withMessages(['reminders'], () => import('../features/reminders/LadderView.vue')), meta: { title: 'deadlines.tabs.ladder' } },
+      { path: 'templates', name: 'templates', component: withMessages(['reminders'], () => import('../features/reminders/TemplatesView.vue')), meta: { title: 'deadlines.tabs.templates' } },
+      { path: 'mails/:mailId?', name: 'mails', component: withMessages(['mails', 'reminders'], () => import('../features/mails/MailsView.vue')), props: true, meta: { title: 'deadlines.tabs.mails' } },
       { path: '/mailbox/:mailId?', name: 'mailbox', component: withMessages(['mailbox'], () => import('../features/mailbox/MailboxView.vue')), props: true, meta: { title: 'app.nav.mailbox' } },
     ],
   },
@@ -31,6 +36,8 @@ const routes: RouteRecordRaw[] = [
   { path: '/figures', name: 'figures', component: withMessages(['figures'], () => import('../features/figures/FiguresView.vue')), meta: { title: 'app.nav.figures' } },
   { path: '/lint', name: 'lint', component: withMessages(['lint'], () => import('../features/lint/LintView.vue')), meta: { title: 'app.nav.lint' } },
   { path: '/forms', name: 'forms', component: withMessages(['forms'], () => import('../features/forms/FormsView.vue')), meta: { title: 'app.nav.forms' } },
+  { path: '/notices', name: 'notices', component: withMessages(['notices'], () => import('../features/notices/NoticesView.vue')), meta: { title: 'app.notices', cycleless: true } },
+  { path: '/open', name: 'landing', component: withMessages(['landing'], () => import('../features/landing/LandingView.vue')), meta: { title: 'app.nav.landing', cycleless: true } },
   { path: '/account', name: 'account', component: withMessages(['account'], () => import('../features/account/AccountView.vue')), meta: { title: 'app.nav.account', cycleless: true } },
   { path: '/:lost(.*)*', name: 'lost', component: () => import('./LostView.vue'), meta: { title: 'app.lost.title' } },
 ];
