@@ -1,9 +1,93 @@
 export const ja = {
   label: '期限と通知',
   tabs: { schedule: '日程', closedDays: '閉庁日', ladder: '自動のお知らせ', templates: '文面', mails: '送信の記録', mailbox: '受信箱' },
+  step: { openedOn: '照会の開始', wardDeadline: '区の回答期限', bureauDeadline: '局の回答期限', reviewDeadline: '部会審査の期限', checkDeadline: '事務局確認の期限', conferenceOn: '区長会議' },
+  short: { openedOn: '照会', wardDeadline: '区', bureauDeadline: '局', reviewDeadline: '部会', checkDeadline: '確認', conferenceOn: '会議', caseDay: '案件' },
+  moved: {
+    opened: '照会の開始', ward: '区の回答期限', bureau: '局の回答期限', review: '部会審査の期限', check: '事務局確認の期限', conference: '区長会議', extension: '延長した期限', return: '差戻しの期限',
+    title: '動く期限', line: '{year} {what}', answers: '{n}件の回答', fromTo: '{from} → {to}',
+  },
+  days: { later: '＋{n}営業日', earlier: '−{n}営業日' },
+  schedule: {
+    title: '日程', intro: '{year}末の振り返り。区長会議の日から逆算して、それぞれの期限を決めます。',
+    fixed: '確定した振り返りの日程は変えられません。',
+    plan: {
+      title: '区長会議の日から逆算する', hint: '区長会議は第2・第4金曜日です。案件はその3日前に締め切ります。', day: '区長会議の日', fridays: '第2・第4金曜日', other: 'ほかの日を選ぶ', otherLabel: 'ほかの日',
+      cases: '案件締切 {day}', left: '残り{n}営業日', spans: 'それぞれにかける営業日', answers: '回答', review: '部会審査', check: '事務局確認', unit: '営業日', run: '逆算する', spanWrong: '0から60までの数を入れてください。',
+      done: '逆算した日程を下の表に入れました。確かめてから「この日程にする」を押してください。', partly: '過ぎた日になる期限は、いまのままにしています。',
+    },
+    table: { title: '期限', step: '段階', stored: 'いまの日程', next: '日付', left: '残り営業日', answers: 'この日を期限とするもの', unchanged: '変更なし', cases: '案件締切', casesNote: '区長会議の3日前。閉庁日ならその前の開庁日' },
+    owed: { answers: '未提出の回答 {n}件', cards: '審査中の取組 {n}件', none: 'なし', own: 'ほかに、別の期限の回答 {n}件（{days}）', ownDay: '{day} {n}件' },
+    along: { title: '一緒に動くもの', note: '{what}を動かすと、次の期限も動きます。動かさないものは印を外してください。', keep: '一緒に動かす' },
+    fault: {
+      closed: '{day}は閉庁日です。次の開庁日は{next}です。', holiday: '{day}は{name}です。次の開庁日は{next}です。', move: '{day}にする',
+      out_of_order: '{what}と{against}の順序が逆です。どちらかの日を直してください。', passed: '過ぎた日は選べません。{next}以後の開庁日にしてください。',
+    },
+    warn: { cases: '事務局確認の期限が案件締切（{day}）より後です。次の区長会議にするか、期限を早めてください。', weekday: '第2・第4金曜日ではありません。臨時の区長会議なら、そのままで構いません。' },
+    save: {
+      title: '変わるもの', none: 'まだ何も変えていません。日付を変えるか、逆算してください。', told: '期限の動く回答を持つ人へ、お知らせを送ります。', reason: '変える理由', reasonHint: '記録に残ります。', run: 'この日程にする', reset: '変える前に戻す', mend: '示された日付を直すと保存できます。',
+      done: '日程を変えました。', undone: '日程を元に戻しました。', overtaken: 'ほかの人が先に日程を変えました。いまの日程を読み直しました。あなたの変更は残しています。',
+    },
+    calendar: { title: '暦', closed: '閉庁日', today: 'きょう', month: '{year}年{month}月', legend: '斜線は閉庁日です。', weekdays: { d1: '月', d2: '火', d3: '水', d4: '木', d5: '金', d6: '土', d7: '日' } },
+  },
+  closed: {
+    title: '閉庁日', intro: '土曜日・日曜日のほかに庁舎が閉まる日です。期限は閉庁日に置けません。', year: '年度', count: '{n}日',
+    source: { holiday: '祝日', year_end: '年末年始', own: '市の休日' }, column: { date: '日付', name: '名前', source: '種類', actions: '操作' },
+    empty: { title: '{year}の閉庁日はまだありません', text: '上の欄から加えるか、CSVから取り込んでください。' },
+    add: { title: '閉庁日を加える', date: '日付', name: '名前', namePlaceholder: '創立記念日', run: '加える', weekend: '{day}はもともと閉庁日です。平日を選んでください。', known: '{day}はもう閉庁日です（{name}）。', missingName: '名前を書いてください。', missingDate: '日付を選んでください。', done: '{day}を閉庁日にしました。', doneMoved: '{day}を閉庁日にし、{n}件の期限を次の開庁日へ動かしました。' },
+    ask: { title: '期限が動きます', text: '{day}を閉庁日にすると、その日の期限は次の開庁日へ動きます。', note: '動いた期限は、閉庁日を外しても戻りません。期限の動く人へお知らせを送ります。', confirm: '閉庁日にして期限を動かす' },
+    rename: { run: '名前を直す', label: '{day}の名前' }, remove: { run: '外す', label: '{day}（{name}）を外す', done: '{day}を閉庁日から外しました。' },
+    out: { run: 'CSVで取り出す', utf8: 'UTF-8（BOM付き）', utf8Note: 'Excelで開けます', cp932: 'Shift_JIS（CP932）', cp932Note: '古いソフト向け' },
+    in: {
+      run: 'CSVから取り込む', hint: '日付と名前を並べたCSV。日付は 2025-05-06、2025/5/6、令和7年5月6日 のどれでも読めます。', title: '閉庁日の取り込み', file: '{name}：{n}日を読み取りました。', added: '加わる日', renamed: '名前が変わる日', missing: 'ファイルにない日', removeMissing: 'ファイルにない{n}日を閉庁日から外す',
+      unread: '読み取れなかった行', unreadLine: '{line}行目：{text}', nothing: 'いまの表と同じです。取り込むものはありません。', confirm: '取り込む', done: '閉庁日を取り込みました。', doneMoved: '閉庁日を取り込み、{n}件の期限を動かしました。', more: 'ほか{n}件', movedNote: '次の期限が、次の開庁日へ動きます。',
+    },
+  },
 };
 
 export const en: typeof ja = {
   label: 'Deadlines and notices',
   tabs: { schedule: 'Dates', closedDays: 'Closed days', ladder: 'Automatic notices', templates: 'Texts', mails: 'Mail log', mailbox: 'Mailbox' },
+  step: { openedOn: 'Questions go out', wardDeadline: 'Wards answer by', bureauDeadline: 'Bureaus answer by', reviewDeadline: 'Committees review by', checkDeadline: 'Secretariat checks by', conferenceOn: 'Ward mayors’ meeting' },
+  short: { openedOn: 'Ask', wardDeadline: 'Ward', bureauDeadline: 'Bur.', reviewDeadline: 'Com.', checkDeadline: 'Check', conferenceOn: 'Meet', caseDay: 'Cases' },
+  moved: {
+    opened: 'Questions go out', ward: 'Wards’ deadline', bureau: 'Bureaus’ deadline', review: 'Review deadline', check: 'Check deadline', conference: 'Ward mayors’ meeting', extension: 'Extended deadline', return: 'Deadline of a return',
+    title: 'Deadlines that move', line: '{year} {what}', answers: '{n} answer(s)', fromTo: '{from} → {to}',
+  },
+  days: { later: '+{n} business days', earlier: '−{n} business days' },
+  schedule: {
+    title: 'Dates', intro: 'Review of {year}. The deadlines are planned backwards from the ward mayors’ meeting.',
+    fixed: 'The dates of a settled review cannot change.',
+    plan: {
+      title: 'Plan backwards from the meeting', hint: 'The ward mayors meet on the 2nd and 4th Friday. Cases close three days before.', day: 'Day of the meeting', fridays: '2nd and 4th Fridays', other: 'Choose another day', otherLabel: 'Another day',
+      cases: 'cases close {day}', left: '{n} business days left', spans: 'Business days for each part', answers: 'Answers', review: 'Committee review', check: 'Secretariat check', unit: 'days', run: 'Plan backwards', spanWrong: 'Enter a number from 0 to 60.',
+      done: 'The plan stands in the table below. Look at it, then press “Set these dates”.', partly: 'Dates that would lie in the past stay as they are.',
+    },
+    table: { title: 'Deadlines', step: 'Step', stored: 'Now', next: 'Date', left: 'Business days left', answers: 'What goes by this day', unchanged: 'unchanged', cases: 'Cases close', casesNote: 'Three days before the meeting, or the open day before' },
+    owed: { answers: '{n} answer(s) not submitted', cards: '{n} row(s) under review', none: 'nothing', own: 'and {n} with a day of their own ({days})', ownDay: '{day}: {n}' },
+    along: { title: 'What moves along', note: 'Moving “{what}” moves these dates too. Untick what should stay.', keep: 'Move along' },
+    fault: {
+      closed: '{day} is a closed day. The next open day is {next}.', holiday: '{day} is a closed day ({name}). The next open day is {next}.', move: 'Use {day}',
+      out_of_order: '“{what}” and “{against}” are out of order. Correct one of them.', passed: 'A day in the past cannot be chosen. Use an open day from {next} on.',
+    },
+    warn: { cases: 'The check ends after the cases close ({day}). Take the next meeting, or make the deadline earlier.', weekday: 'This is no 2nd or 4th Friday. For an extra meeting that is fine.' },
+    save: {
+      title: 'What changes', none: 'Nothing is changed yet. Change a date, or plan backwards.', told: 'Those whose answers get another deadline are told.', reason: 'Reason', reasonHint: 'Kept in the record.', run: 'Set these dates', reset: 'Back to how it was', mend: 'Correct the dates shown to save.',
+      done: 'The dates were changed.', undone: 'The dates are as they were.', overtaken: 'Somebody else changed the dates first. They were read again; your changes are kept.',
+    },
+    calendar: { title: 'Calendar', closed: 'closed', today: 'today', month: '{month}/{year}', legend: 'Hatched days are closed.', weekdays: { d1: 'Mo', d2: 'Tu', d3: 'We', d4: 'Th', d5: 'Fr', d6: 'Sa', d7: 'Su' } },
+  },
+  closed: {
+    title: 'Closed days', intro: 'Days besides weekends on which the offices are closed. No deadline can lie on one.', year: 'Fiscal year', count: '{n} days',
+    source: { holiday: 'Holiday', year_end: 'Year end', own: 'City’s own' }, column: { date: 'Date', name: 'Name', source: 'Kind', actions: 'Actions' },
+    empty: { title: 'There are no closed days in {year} yet', text: 'Add them above, or take in a CSV.' },
+    add: { title: 'Add a closed day', date: 'Date', name: 'Name', namePlaceholder: 'Foundation day', run: 'Add', weekend: '{day} is closed anyway. Choose a weekday.', known: '{day} is a closed day already ({name}).', missingName: 'Enter a name.', missingDate: 'Choose a date.', done: '{day} is a closed day now.', doneMoved: '{day} is a closed day now; {n} deadline(s) moved to the next open day.' },
+    ask: { title: 'Deadlines will move', text: 'When {day} is closed, its deadlines move to the next open day.', note: 'They do not move back when the day is taken out again. Those concerned are told.', confirm: 'Close the day and move deadlines' },
+    rename: { run: 'Rename', label: 'Name of {day}' }, remove: { run: 'Take out', label: 'Take out {day} ({name})', done: '{day} is no closed day any more.' },
+    out: { run: 'Save as CSV', utf8: 'UTF-8 (with BOM)', utf8Note: 'Opens in Excel', cp932: 'Shift_JIS (CP932)', cp932Note: 'For older programs' },
+    in: {
+      run: 'Take in a CSV', hint: 'A CSV of dates and names. Dates may be written 2025-05-06, 2025/5/6 or 令和7年5月6日.', title: 'Take in closed days', file: '{name}: {n} day(s) read.', added: 'Days added', renamed: 'Days renamed', missing: 'Days not in the file', removeMissing: 'Take out the {n} day(s) that are not in the file',
+      unread: 'Lines that could not be read', unreadLine: 'Line {line}: {text}', nothing: 'The same as the table. There is nothing to take in.', confirm: 'Take in', done: 'The closed days were taken in.', doneMoved: 'The closed days were taken in; {n} deadline(s) moved.', more: 'and {n} more', movedNote: 'These deadlines move to the next open day.',
+    },
+  },
 };

@@ -1,0 +1,67 @@
+import { describe, expect, test } from '@jest/globals';
+import type { CycleDates } from '@furikaeri/model';
+import { inYear, yearsOf } from './closed-day-years.ts';
+import { MOST_MONTHS, monthsOf } from './month-days.ts';
+import { alongWith, changedSteps, rebased, resultOf, startDraft, withAlong, withDate } from './schedule-draft.ts';
+
+const CLOSED = new Set(['2025-04-29', '2025-05-05', '2025-05-06']);
+const STORED: CycleDates = { openedOn: '2025-04-25', wardDeadline: '2025-05-14', bureauDeadline: '2025-05-14', reviewDeadline: '2025-05-28', checkDeadline: '2025-06-10', conferenceOn: '2025-06-13' };
+
+describe('dates while they are set', () => {
+  const start = startDraft(STORED);
+  test('moving one takes the later ones along, and each of them can be left', () => {
+    const moved = withDate(start, 'reviewDeadline', '2025-05-29', CLOSED);
+    expect(resultOf(moved, CLOSED)).toEqual({ ...STORED, reviewDeadline: '2025-05-29', checkDeadline: '2025-06-11', conferenceOn: '2025-06-27' });
+    const left = withAlong(moved, 'conferenceOn', false);
+    expect(resultOf(left, CLOSED)).toEqual({ ...STORED, reviewDeadline: '2025-05-29', checkDeadline: '2025-06-11' });
+    expect(alongWith(left, CLOSED).map(({ step }) => step)).toEqual(['checkDeadline', 'conferenceOn']);
+    expect(resultOf(withAlong(left, 'conferenceOn', true), CLOSED)).toEqual(resultOf(moved, CLOSED));
+  });
+  test('going on with the same date counts from where it was, not from what was half typed', () => {
+    const half = withDate(start, 'wardDeadline', '2025-05-01', CLOSED);
+    expect(resultOf(withDate(half, 'wardDeadline', '2025-05-15', CLOSED), CLOSED)).toMatchObject({ wardDeadline: '2025-05-15', reviewDeadline: '2025-05-29' });
+    const back = withDate(half, 'wardDeadline', '2025-05-14', CLOSED);
+    expect(resultOf(back, CLOSED)).toEqual(STORED);
+    expect(alongWith(back, CLOSED)).toEqual([]);
+  });
+  test('another date settles what went before', () => {
+    const first = withAlong(withDate(start, 'wardDeadline', '2025-05-15', CLOSED), 'reviewDeadline', false);
+    const second = withDate(first, 'bureauDeadline', '2025-05-16', CLOSED);
+    expect(second.base).toMatchObject({ wardDeadline: '2025-05-15', reviewDeadline: '2025-05-28', checkDeadline: '2025-06-11' });
+    expect(resultOf(second, CLOSED)).toMatchObject({ wardDeadline: '2025-05-15', bureauDeadline: '2025-05-16', reviewDeadline: '2025-05-30' });
+    expect(withDate(second, 'wardDeadline', '2025-05-15', CLOSED)).toBe(second);
+  });
+  test('what was not touched follows dates that somebody else set', () => {
+    const mine = withDate(start, 'checkDeadline', '2025-06-09', CLOSED);
+    const theirs = { ...STORED, wardDeadline: '2025-05-15', checkDeadline: '2025-06-06' };
+    expect(resultOf(rebased(mine, STORED, theirs, CLOSED), CLOSED)).toEqual({ ...STORED, wardDeadline: '2025-05-15', checkDeadline: '2025-06-09' });
+    expect(changedSteps(theirs, resultOf(rebased(mine, STORED, theirs, CLOSED), CLOSED))).toEqual(['checkDeadline']);
+  });
+});
+
+describe('the months of a plan', () => {
+  const at = (today: string, dates = STORED) => monthsOf(dates, { today, caseDay: '2025-06-10', closed: CLOSED });
+  test('run from today to 区長会議, and from the first date of one that lies ahead', () => {
+    expect(at('2025-05-20').map(({ year, month }) => `${year}-${month}`)).toEqual(['2025-5', '2025-6']);
+    expect(at('2025-03-31').map(({ month }) => month)).toEqual([4, 5, 6]);
+    expect(at('2025-09-01').map(({ month }) => month)).toEqual([6]);
+    expect(at('2024-12-31', { ...STORED, openedOn: '2024-12-01' }).map(({ month }) => month)).toEqual([12, 1, 2, 3, 4, 5]);
+    expect(MOST_MONTHS).toBe(6);
+  });
+  test('know their weeks from Monday on, closed days and what is due', () => {
+    const [may, june] = at('2025-05-20');
+    expect(may?.weeks[0]?.map((day) => day?.date ?? null)).toEqual([null, null, null, '2025-05-01', '2025-05-02', '2025-05-03', '2025-05-04']);
+    expect(may?.weeks).toHaveLength(5);
+    const days = [...(may?.weeks ?? []), ...(june?.weeks ?? [])].flat().flatMap((day) => day ?? []);
+    expect(days.find(({ date }) => date === '2025-05-06')).toEqual({ date: '2025-05-06', isOpen: false, steps: [], isCaseDay: false });
+    expect(days.find(({ date }) => date === '2025-05-14')).toMatchObject({ isOpen: true, steps: ['wardDeadline', 'bureauDeadline'] });
+    expect(days.filter(({ isCaseDay }) => isCaseDay).map(({ date }) => date)).toEqual(['2025-06-10']);
+    expect(days).toHaveLength(61);
+  });
+});
+
+test('閉庁日 stand by fiscal year', () => {
+  const days = [{ date: '2024-12-31' }, { date: '2025-03-31' }, { date: '2025-04-29' }];
+  expect(yearsOf(days, '2026-05-01')).toEqual([2026, 2025, 2024]);
+  expect(inYear(days, 2024)).toEqual([{ date: '2024-12-31' }, { date: '2025-03-31' }]);
+});

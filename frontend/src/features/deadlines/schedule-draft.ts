@@ -1,0 +1,45 @@
+import { type ClosedDays, type CycleDates, type DateMove, DATE_STEPS, type DateStep, datesOf, replan, withMoves } from '@furikaeri/model';
+
+/**
+ * Dates while they are being set. The last change by hand is kept apart with what moves along with it, so that each of
+ * these can still be left where it is; the next change settles them.
+ */
+export interface ScheduleDraft {
+  base: CycleDates;
+  edit: { step: DateStep; to: string } | null;
+  left: ReadonlySet<DateStep>;
+}
+
+export const startDraft = (stored: CycleDates): ScheduleDraft => ({ base: datesOf(stored), edit: null, left: new Set() });
+
+/** What moves along with the change at hand, left where it is or not. */
+export const alongWith = ({ base, edit }: ScheduleDraft, closed: ClosedDays): DateMove[] =>
+  (edit === null || edit.to === base[edit.step] ? [] : replan(base, edit.step, edit.to, closed));
+
+/** The dates as they would be saved. */
+export function resultOf(draft: ScheduleDraft, closed: ClosedDays): CycleDates {
+  if (draft.edit === null) return draft.base;
+  return withMoves(draft.base, [draft.edit, ...alongWith(draft, closed).filter(({ step }) => !draft.left.has(step))]);
+}
+
+/** One date changed by hand. Going on with the same date counts from where it was; another date settles what went before. */
+export function withDate(draft: ScheduleDraft, step: DateStep, to: string, closed: ClosedDays): ScheduleDraft {
+  if (draft.edit?.step === step) return { ...draft, edit: { step, to } };
+  const base = resultOf(draft, closed);
+  return base[step] === to ? draft : { base, edit: { step, to }, left: new Set() };
+}
+
+/** Takes a date along with the change, or leaves it. */
+export function withAlong(draft: ScheduleDraft, step: DateStep, along: boolean): ScheduleDraft {
+  const left = new Set(draft.left);
+  if (along) left.delete(step); else left.add(step);
+  return { ...draft, left };
+}
+
+/** The stored dates changed under our hands: what was not touched here follows them. */
+export function rebased(draft: ScheduleDraft, before: CycleDates, after: CycleDates, closed: ClosedDays): ScheduleDraft {
+  const result = resultOf(draft, closed);
+  return startDraft(withMoves(result, DATE_STEPS.filter((step) => result[step] === before[step]).map((step) => ({ step, to: after[step] }))));
+}
+
+export const changedSteps = (stored: CycleDates, result: CycleDates): DateStep[] => DATE_STEPS.filter((step) => stored[step] !== result[step]);
