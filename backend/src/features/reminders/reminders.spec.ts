@@ -236,3 +236,25 @@ it('a relay that was away for a whole day means one mail a person the day after,
   const steps = await db.em().execute(`select i.step from reminder_item i join reminder_mail m on m.id = i.mail_id where m.state = 'sent' and i.recipient_id = ? order by i.step`, [kitaStaff.personId]);
   expect(steps).toEqual([{ step: '0' }, { step: '3' }]);
 });
+
+it('whoever had a まとめメール finds a line of it in the お知らせ too, once, and no later mail carries that line', async () => {
+  const cycle = await lateCycle();
+  await aCard(cycle).asking('北区').build(db);
+  await aCard(cycle).asking('北区').build(db);
+  const card = await aCard(await aCycle().of(2023).wardsUntil('2025-05-01').with({ reviewDeadline: '2025-05-15' }).build(db)).at('committee_review').build(db);
+  await Promise.all([jobs.look(), jobs.look()]);
+  await jobs.look();
+  const notices = await db.em().execute(
+    `select n.person_id, n.kind, n.facts, n.cycle_id, n.organisation_id, m.state as mail from notification n join reminder_mail m on m.id = n.mail_id order by n.person_id`,
+  );
+  expect(notices).toEqual([
+    { person_id: kitaStaff.personId, kind: 'reminder', facts: { what: 'owed', count: '2', deadline: '2025-05-13', late: 'yes' }, cycle_id: cycle.id, organisation_id: kita.id, mail: 'sent' },
+    { person_id: committeeLead.personId, kind: 'reminder', facts: { what: 'review', count: '1', deadline: '2025-05-15', late: 'no' }, cycle_id: card.cycleId, organisation_id: committeeLead.organisationId, mail: 'sent' },
+    { person_id: secretariat.personId, kind: 'reminder', facts: { what: 'waiting', count: '1' }, cycle_id: card.cycleId, organisation_id: null, mail: 'sent' },
+  ]);
+  const [heard] = await db.em().execute<{ payload: { type: string; unread: number } }[]>('select payload from change where stream = ?', [`person:${kitaStaff.personId}`]);
+  expect(heard?.payload).toMatchObject({ type: 'notice.added', unread: 1 });
+  jobs.arrived();
+  await jobs.lookAt('2025-05-15');
+  expect(jobs.arrived()).toEqual([`${committeeLead.email}: 審査期限のお知らせ`]);
+});

@@ -5,6 +5,7 @@ import { closedDays, inTokyo, isOpenAt } from '../office.ts';
 import { claimMails, giveBack, LEASE_MS } from '../sending/claim-mails.ts';
 import { markFailed, markSent } from '../sending/mark-mails.ts';
 import { writeLetters, type LetterSettings, type ReadyMail } from '../sending/write-letters.ts';
+import { tellOfMails } from '../tell-of-mails.ts';
 
 export interface SendSettings extends LetterSettings { hours: OfficeHours }
 
@@ -20,7 +21,8 @@ const HANDING_MS = LEASE_MS - 4 * 60_000;
 export async function sendReminderMails(em: EntityManager, mail: Mail, clock: { now: () => Date }, mailIds: readonly string[], settings: SendSettings): Promise<void> {
   const at = clock.now();
   const closed = await closedDays(em);
-  const claimed = await claimMails(em, mailIds, at, { isOpen: isOpenAt(at, settings.hours, closed), today: inTokyo(at).date });
+  const today = inTokyo(at).date;
+  const claimed = await claimMails(em, mailIds, at, { isOpen: isOpenAt(at, settings.hours, closed), today });
   if (claimed.length === 0) return;
   const ready = await writeLetters(em, claimed, at, closed, settings);
   const late: ReadyMail[] = [];
@@ -32,6 +34,7 @@ export async function sendReminderMails(em: EntityManager, mail: Mail, clock: { 
     }
   }));
   await giveBack(em, late.map((one) => one.claimed));
+  await tellOfMails(em, clock.now(), today);
 }
 
 async function handOver(em: EntityManager, mail: Mail, clock: { now: () => Date }, { claimed, outgoing }: ReadyMail): Promise<void> {

@@ -6,6 +6,7 @@ import { Judgement, type Today } from '../judgement.ts';
 import { addItems, DAILY } from '../mail-row.ts';
 import { closedDays, inTokyo, isOpenAt, openingOf } from '../office.ts';
 import { openSubjects } from '../open-subjects.ts';
+import { tellOfMails } from '../tell-of-mails.ts';
 
 export interface SweepSettings { hours: OfficeHours; publicUrl: string }
 
@@ -27,6 +28,7 @@ export async function sweepReminders(em: EntityManager, at: Date, settings: Swee
       await keepWhatIsDue(tx, today, at, settings);
       await collectDaily(tx, { today: today.now.date, at, opening: openingOf(today.now.date, settings.hours), publicUrl: settings.publicUrl });
     });
+    await tellOfMails(em, at, today.now.date);
   }
   return mailsToSend(em.fork(), at, isOpen);
 }

@@ -1,0 +1,64 @@
+import type { NoticeFacts, ReminderRole } from '@furikaeri/model';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { newId } from '../../platform/commands/new-id.ts';
+import { writeLogAndChanges } from '../../platform/commands/write-log.ts';
+import { type NoticeDraft, notify } from '../notifications/index.ts';
+import { DAILY } from './mail-row.ts';
+
+interface ToldLine { mailId: string; personId: string; kind: 'answer' | 'card'; role: ReminderRole; deadline: string; cycleId: string; organisationId: string | null }
+
+/** Mails whose readers are told in one transaction. */
+const AT_ONCE = 200;
+
+/**
+ * Puts a line into the お知らせ of everybody whose まとめメール went today and reminded of something: for who reads the
+ * screen and not the mail. Only after the mail went, and once for each.
+ */
+export async function tellOfMails(em: EntityManager, at: Date, today: string): Promise<void> {
+  let told = AT_ONCE;
+  while (told === AT_ONCE) told = await em.fork().transactional((tx) => tellSome(tx, at, today));
+}
+
+async function tellSome(em: EntityManager, at: Date, today: string): Promise<number> {
+  const mails = await em.execute<{ id: string }[]>(
+    `select m.id from reminder_mail m join person p on p.id = m.recipient_id and p.disabled_at is null
+     where m.kind = '${DAILY}' and m.state = 'sent' and m.send_on = ? and exists (select 1 from reminder_item i where i.mail_id = m.id)
+       and not exists (select 1 from notification n where n.mail_id = m.id and n.kind = 'reminder')
+     order by m.id limit ${AT_ONCE} for update of m skip locked`,
+    [today],
+  );
+  if (mails.length === 0) return 0;
+  const lines = await em.execute<ToldLine[]>(
+    `select i.mail_id as "mailId", i.recipient_id as "personId", i.subject_kind as kind, i.role, i.effective_deadline::text as deadline, c.cycle_id as "cycleId",
+            case when i.role in ('call', 'waiting') then null when i.subject_kind = 'card' then c.committee_id else s.organisation_id end as "organisationId"
+     from reminder_item i join card c on c.id = i.card_id left join submission s on s.id = i.subject_id
+     where i.mail_id in (?)`,
+    [mails.map(({ id }) => id)],
+  );
+  const byMail = new Map<string, ToldLine[]>(mails.map(({ id }) => [id, []]));
+  for (const line of lines) byMail.get(line.mailId)?.push(line);
+  const changes = await notify(em, { actor: null, now: at, today }, [...byMail.values()].map((own) => draftOf(own, today)));
+  const mailOf = new Map(lines.map(({ personId, mailId }) => [`person:${personId}`, mailId]));
+  const carried = changes.flatMap(({ streams, payload }) => (payload.type === 'notice.added' ? [{ id: payload.notice.id, mailId: mailOf.get(streams[0] ?? '') }] : []));
+  // The mail that they tell of has gone: no other is to carry them.
+  await em.execute('update notification n set mail_id = x."mailId" from jsonb_to_recordset(?::jsonb) as x(id uuid, "mailId" uuid) where n.id = x.id', [JSON.stringify(carried)]);
+  await writeLogAndChanges(em, { id: newId(), at, name: 'reminder.tell', personId: null, doer: null, inputHash: '', output: { mails: carried.length } }, changes);
+  return carried.length;
+}
+
+/** What there is to do first: what is late, then what is due, then what is only to be known. */
+const URGENCY = ['owed', 'review', 'copy', 'call', 'waiting'] as const;
+type What = (typeof URGENCY)[number];
+
+function draftOf(lines: readonly ToldLine[], today: string): NoticeDraft {
+  const whatOf = ({ kind, role }: ToldLine): What => (role === 'owed' && kind === 'card' ? 'review' : role);
+  const what = URGENCY.find((one) => lines.some((line) => whatOf(line) === one)) ?? 'owed';
+  const own = lines.filter((line) => whatOf(line) === what);
+  const deadline = own.map((line) => line.deadline).sort()[0] ?? today;
+  const [first] = own;
+  const facts: NoticeFacts = {
+    what, count: String(own.length),
+    ...(what !== 'waiting' && { deadline, late: today > deadline ? 'yes' : 'no' }),
+  };
+  return { kind: 'reminder', cycleId: first?.cycleId ?? null, facts, topic: `reminder:${first?.mailId}`, persons: [{ personId: first?.personId ?? '', organisationId: first?.organisationId ?? null }] };
+}
