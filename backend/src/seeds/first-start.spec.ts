@@ -77,6 +77,16 @@ describe('the demo', () => {
     expect(renderText(await written('3-(3)-22c'), textValues(null, figures))).toContain('R6.12末 795件');
   });
 
+  it('has told what happened, on the screen alone, so that nobody opens an empty list and no mail goes of the past', async () => {
+    const told = await db.em().execute<{ login: string; kind: string; channel: string }[]>('select p.login, n.kind, n.channel from notification n join person p on p.id = n.person_id order by n.id');
+    const of = (login: string) => told.filter((one) => one.login === login).map(({ kind }) => kind);
+    expect(of('kita-staff')).toEqual(['approved', 'returned']);
+    expect(of('nishi-approver')).toEqual(['check_requested', 'approved']);
+    expect([of('jimukyoku'), of('kodomo-lead')]).toEqual([['mention'], ['mention']]);
+    expect(new Set(told.map(({ channel }) => channel))).toEqual(new Set(['app']));
+    expect(await db.em().execute('select note from absence')).toEqual([{ note: '出張' }]);
+  });
+
   it('has nothing for the 整合チェック but what the sheet itself contradicts, this year and the year before', async () => {
     const hits = async (cycleId: string) => (await readReview(db.em(), cycleId)).findings.filter(({ state }) => state === 'hit').map(({ rule, codes }) => `${rule} ${codes.join()}`);
     const before = await db.em().findOneOrFail(CycleEntity, { fiscalYear: 2023 });

@@ -27,7 +27,7 @@ export interface NoticeDraft {
   unlessUnread?: boolean;
 }
 
-export interface Telling { actor: SignedIn | null; now: Date; today: string }
+export interface Telling { actor: Pick<SignedIn, 'personId' | 'doer'> | null; now: Date; today: string }
 
 interface Heard { n: number; personId: string; organisationId: string | null; whose: string | null; channels: Record<string, unknown> | null }
 

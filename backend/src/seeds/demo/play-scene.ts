@@ -1,4 +1,4 @@
-import type { Doer } from '@furikaeri/contracts';
+import type { Doer, Mention } from '@furikaeri/contracts';
 import { addBusinessDays, type ClosedDays, type Stage } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { CardEntity, refreshCardWith } from '../../features/cards/index.ts';
@@ -10,6 +10,7 @@ import { chance, officeAnswer, wardAnswers } from './answers.ts';
 import type { DemoCast } from './cast.ts';
 import { type DemoEvent, writeDemoLog } from './demo-log.ts';
 import { inTokyo } from './days.ts';
+import { playNotices } from './play-notices.ts';
 import { DECIDED, type OpenAnswer, SCENE, TALK } from './scene.ts';
 
 interface Stagehand { em: EntityManager; cast: DemoCast; cycle: CycleEntity; day: (n: number) => string; now: Date; events: DemoEvent[] }
@@ -31,6 +32,7 @@ export async function playScene(em: EntityManager, cast: DemoCast, cycleId: stri
   await talk(hand, cards, answers);
   await em.flush();
   await writeDemoLog(em, hand.events);
+  await playNotices(em, cast, cards, { day: hand.day, today });
 }
 
 function playCard(hand: Stagehand, card: CardEntity, answers: SubmissionEntity[]): void {
@@ -106,7 +108,7 @@ function review({ cast, cycle, day, now, events }: Stagehand, card: CardEntity, 
 }
 
 async function talk({ em, cast, cycle, day, events }: Stagehand, cards: readonly CardEntity[], answers: Map<string, SubmissionEntity[]>): Promise<void> {
-  const rows = TALK.flatMap(({ code, login, daysAgo, time, text, on }) => {
+  const rows = TALK.flatMap(({ code, login, daysAgo, time, text, on, calls }) => {
     const card = cards.find((one) => one.code === code);
     if (card === undefined) return [];
     const organisationId = on === undefined ? null : (cast.ids.get(on) ?? null);
@@ -115,9 +117,15 @@ async function talk({ em, cast, cycle, day, events }: Stagehand, cards: readonly
     const createdAt = inTokyo(day(-daysAgo), time);
     if (submissionId === null) card.comments += 1;
     events.push({ at: createdAt, name: 'comment.add', doer: author, cycleId: cycle.id, cardId: card.id, ...(submissionId !== null && { submissionId }), ...(organisationId !== null && { organisationId }) });
-    return [{ id: newId(), cardId: card.id, submissionId, author, authorPersonId: author.personId, text, mentions: [], createdAt, editedAt: null, removedAt: null, version: 1 }];
+    return [{ id: newId(), cardId: card.id, submissionId, author, authorPersonId: author.personId, text, mentions: calls === undefined ? [] : [mentionOf(cast, calls)], createdAt, editedAt: null, removedAt: null, version: 1 }];
   });
   await em.insertMany(CommentEntity, rows);
+}
+
+function mentionOf({ ids, people }: DemoCast, name: string): Mention {
+  const organisationId = ids.get(name);
+  const id = organisationId ?? people.find((one) => one.name === name)?.id;
+  return { kind: organisationId === undefined ? 'person' : 'organisation', id, name } as Mention;
 }
 
 const reviewerOf = (cast: DemoCast, card: CardEntity): Doer => (card.committeeId == null ? cast.doer('jimukyoku') : cast.leadOf(card.committeeId));
