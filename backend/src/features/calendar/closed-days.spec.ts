@@ -100,7 +100,8 @@ describe('a deadline on a day that is closed', () => {
     const cycle = await aCycle().build(db);
     const card = await aCard(cycle).asking('北区', '西区').build(db);
     const extended = await aSubmission(card).by(kita).draft().extendedTo('2025-05-22').build(db);
-    const returned = await aSubmission(card).by(nishi).returned('数を確かめてください', '2025-05-22').with({ returnDeadline: '2025-05-22' }).build(db);
+    const returned = await aSubmission(card).by(nishi).returned('数を確かめてください', '2025-05-22').build(db);
+    await db.em().execute('update submission set return_deadline = ? where id = ?', ['2025-05-22', returned.id]);
     expect((await put('2025-05-22')).moved).toEqual([
       { what: 'extension', fiscalYear: 2024, from: '2025-05-22', to: '2025-05-23', count: 1 }, { what: 'return', fiscalYear: 2024, from: '2025-05-22', to: '2025-05-23', count: 1 },
     ]);

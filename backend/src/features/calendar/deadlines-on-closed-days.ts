@@ -48,18 +48,19 @@ export type MovedDay = MovedDeadline & { submissionIds: string[] };
 
 /** What moved in one cycle: each of its dates, and answers together that go the same way. */
 export function movedDays({ cycle: { fiscalYear }, moves, answers }: MovedCycle): MovedDay[] {
-  const own = answers.flatMap(({ submission, extension, returnDeadline }) => [
-    { what: 'extension' as const, from: submission.extension ?? null, to: extension, id: submission.id },
-    { what: 'return' as const, from: returnDay(submission), to: returnDeadline, id: submission.id },
-  ]);
-  const alike = Map.groupBy(own, ({ what, from, to }) => `${from} ${to} ${what}`);
+  const own = new Map<string, MovedDay>();
+  const add = (what: MovedDay['what'], from: string | null, to: string | null, id: string): void => {
+    if (from === null || to === null) return;
+    const submissionIds = [...(own.get(`${from} ${what}`)?.submissionIds ?? []), id];
+    own.set(`${from} ${what}`, { what, fiscalYear, from, to, count: submissionIds.length, submissionIds });
+  };
+  for (const { submission, extension, returnDeadline } of answers) {
+    add('extension', submission.extension ?? null, extension, submission.id);
+    add('return', returnDay(submission), returnDeadline, submission.id);
+  }
   return [
     ...moves.map(({ step, from, to }) => ({ what: NAME_OF_STEP[step], fiscalYear, from, to, count: 1, submissionIds: [] })),
-    ...[...alike.values()].flatMap((group): MovedDay[] => {
-      const [first] = group;
-      if (first === undefined || first.from === null || first.to === null) return [];
-      return [{ what: first.what, fiscalYear, from: first.from, to: first.to, count: group.length, submissionIds: group.map(({ id }) => id) }];
-    }).toSorted((a, b) => (a.from < b.from ? -1 : 1)),
+    ...[...own].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, day]) => day),
   ];
 }
 

@@ -28,12 +28,15 @@ async function owedAnswers(em: EntityManager, cycleId: string): Promise<Owed> {
     `select ${DEADLINE_COLUMNS} from submission s join card c on c.id = s.card_id and c.kind = 'live' join cycle y on y.id = c.cycle_id
      where y.id = ? and s.state in ('not_started', 'draft', 'checking', 'returned')`, [cycleId],
   );
-  const each = rows.map((row) => {
+  const alike = new Map<string, Owed[number]>();
+  for (const row of rows) {
     const deadline = deadlineOfRow(row);
-    return { group: row.organisationKind === 'ward' ? ('ward' as const) : ('bureau' as const), deadline, isOwn: deadline !== groupDeadlineOf(row.organisationKind, row) };
-  });
-  const alike = Map.groupBy(each, ({ group, deadline }) => `${group === 'ward' ? 0 : 1} ${deadline}`);
-  return [...alike].toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, [first, ...more]]) => (first === undefined ? [] : [{ ...first, count: 1 + more.length }]));
+    const group = row.organisationKind === 'ward' ? 'ward' : 'bureau';
+    const key = `${group === 'ward' ? 0 : 1} ${deadline}`;
+    const count = (alike.get(key)?.count ?? 0) + 1;
+    alike.set(key, { group, deadline, isOwn: deadline !== groupDeadlineOf(row.organisationKind, row), count });
+  }
+  return [...alike].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each);
 }
 
 async function openCards(em: EntityManager, { id, reviewDeadline }: CycleEntity): Promise<Owed> {

@@ -38,7 +38,7 @@ export async function homeCounts(em: EntityManager, actor: SignedIn, cycleId: st
 export async function lateOrganisations(em: EntityManager, actor: SignedIn, cycleId: string, today: string): Promise<Home['lateOrganisations']> {
   const { committee, bureau, office } = scopeOf(actor);
   if (committee === null && bureau === null && !office) return [];
-  const owed = await em.execute<(DeadlineRow & { organisationId: string; name: string })[]>(
+  const owed = await em.execute<(DeadlineRow & Pick<Home['lateOrganisations'][number], 'organisationId' | 'name'>)[]>(
     `${SCOPE}
      select o.id as "organisationId", o.name, ${DEADLINE_COLUMNS}
      from reader r join cycle y on y.id = ? join card c on c.cycle_id = y.id join submission s on s.card_id = c.id join organisation o on o.id = s.organisation_id
@@ -46,6 +46,11 @@ export async function lateOrganisations(em: EntityManager, actor: SignedIn, cycl
      order by case o.kind when 'ward' then 0 when 'bureau' then 1 else 2 end, o.sort`,
     [null, committee, bureau, cycleId],
   );
-  const late = Map.groupBy(owed.filter((row) => hasPassed(deadlineOfRow(row), today)), ({ organisationId }) => organisationId);
-  return [...late].map(([organisationId, rows]) => ({ organisationId: organisationId as Home['lateOrganisations'][number]['organisationId'], name: rows[0]?.name ?? '', answers: rows.length }));
+  const late = new Map<string, Home['lateOrganisations'][number]>();
+  for (const row of owed) {
+    if (!hasPassed(deadlineOfRow(row), today)) continue;
+    const known = late.get(row.organisationId) ?? { organisationId: row.organisationId, name: row.name, answers: 0 };
+    late.set(row.organisationId, { ...known, answers: known.answers + 1 });
+  }
+  return [...late.values()];
 }
