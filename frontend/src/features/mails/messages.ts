@@ -1,5 +1,5 @@
 export const ja = {
-  title: '送信の記録', caption: '送ったメールと送るメール。新しいものが上にあります。', one: '選んだメール', back: '一覧へ', between: '・', more: 'さらに表示', gone: 'そのメールはありません', stale: 'いま新しい記録を読めません。つながると自動で読み直します。',
+  title: '送信の記録', caption: '送ったメールと送るメール。新しいものが上にあります。', one: '選んだメール', back: '一覧へ', between: '・', more: 'さらに表示', gone: 'そのメールはありません', noSubject: '（件名は送るときに決まります）', stale: 'いま新しい記録を読めません。つながると自動で読み直します。',
   state: { pending: '待ち', claimed: '送信中', sent: '送信済み', failed: '送れなかった', bounced: '不達' },
   kind: { daily: 'まとめメール', nudge: '督促', notice: 'お知らせ' }, copy: '写し', by: '{name}が依頼', answers: '{n}件', booked: '{at} に送信予定', times: '{n}回',
   column: { select: '選択', state: '状態', when: '日時', to: '宛先', subject: '件名', answers: '回答' }, select: '{name}への「{subject}」を選ぶ', selectAll: '送れなかった{n}通をすべて選ぶ',
@@ -13,13 +13,14 @@ export const ja = {
   jobs: {
     title: '失敗した処理', intro: 'くり返しても終わらなかった処理です。原因を直してから、やり直してください。', none: '失敗した処理はありません', noneText: '送信や見回りの処理が何度も失敗すると、ここに出ます。',
     unreachable: '処理の待ち行列につながりません', unreachableText: '失敗した処理があるかどうか、いまは分かりません。送る前のメールは失われていません。つながりしだい送ります。続くときは管理者に知らせてください。',
+    name: { sweep: '期限の見回り', send: 'メールの送信', collect: 'お知らせをメールにまとめる処理' },
     retry: 'やり直す', retryOne: '{name}をやり直す', retryAll: '{n}件をすべてやり直す', retried: '{n}件の処理をやり直しています。',
   },
   empty: { title: 'メールはまだありません', text: '期限のお知らせやまとめて督促を送ると、ここに1通ずつ残ります。', filtered: '条件に合うメールはありません' },
 };
 
 export const en: typeof ja = {
-  title: 'Mail log', caption: 'Mails sent and to be sent, the newest first.', one: 'The chosen mail', back: 'Back to the list', between: ', ', more: 'Show more', gone: 'There is no such mail', stale: 'The log cannot be read just now. It is read again once the connection is back.',
+  title: 'Mail log', caption: 'Mails sent and to be sent, the newest first.', one: 'The chosen mail', back: 'Back to the list', between: ', ', more: 'Show more', gone: 'There is no such mail', noSubject: '(the subject is made when it is sent)', stale: 'The log cannot be read just now. It is read again once the connection is back.',
   state: { pending: 'Waiting', claimed: 'Sending', sent: 'Sent', failed: 'Failed', bounced: 'Bounced' },
   kind: { daily: 'Daily mail', nudge: 'Reminder', notice: 'Notice' }, copy: 'Copy', by: 'asked for by {name}', answers: '{n}', booked: 'to go at {at}', times: '{n} tries',
   column: { select: 'Select', state: 'State', when: 'When', to: 'To', subject: 'Subject', answers: 'Answers' }, select: 'Select “{subject}” to {name}', selectAll: 'Select all {n} that failed',
@@ -33,6 +34,7 @@ export const en: typeof ja = {
   jobs: {
     title: 'Failed jobs', intro: 'Jobs that did not finish however often they were tried. Mend the cause, then run them again.', none: 'No job has failed', noneText: 'Sending or checking that fails again and again appears here.',
     unreachable: 'The queue cannot be reached', unreachableText: 'Whether jobs have failed is not known now. Mails that have not gone are not lost and will go once it is back. If this lasts, tell the administrator.',
+    name: { sweep: 'Looking what is due', send: 'Sending mails', collect: 'Putting notices into mails' },
     retry: 'Run again', retryOne: 'Run {name} again', retryAll: 'Run all {n} again', retried: '{n} jobs run again.',
   },
   empty: { title: 'No mails yet', text: 'Notices of deadlines and reminders are kept here one by one.', filtered: 'No mail matches' },

@@ -14,7 +14,7 @@ export const ja = {
   },
   choose: { button: '条件で選ぶ', label: '合う回答をすべて選ぶ', entry: '{name}（{n}）', none: '合う回答はありません', late: '期限超過', due_today: 'きょうが期限' },
   nudge: {
-    copy: '写し', standsIn: '{post}・{name}の代わり', copies: '写しを送る', noCopies: '送りません', someCopies: '{n}名に送る', copyAll: 'すべて選ぶ（{n}）', copyNone: 'すべて外す',
+    copy: '写し', standsIn: '{name}の代わり', copies: '写しを送る', noCopies: '送りません', someCopies: '{n}名に送る', copyAll: 'すべて選ぶ（{n}）', copyNone: 'すべて外す',
     preview: '文面の確認', previous: '前の人の文面', next: '次の人の文面', which: '{n} / {total}　{name}', text: 'メールの本文', words: '今回の文面', edit: '今回だけ文面を直す', reset: 'いつもの文面に戻す', faulty: '文面を直すと送れます。',
     when: '送る時', closed: 'いまは執務時間外です', later: '{at} に送る（予約）', now: 'いま送る',
     to: { one: '{name}の{people}名', wards: '{n}区の{people}名', many: '{n}か所の{people}名', copies: '{to}と写し{n}名' }, send: '{to}へ送る', book: '{to}への送信を予約する',
@@ -47,7 +47,7 @@ export const en: typeof ja = {
   },
   choose: { button: 'Select by state', label: 'Select all that are', entry: '{name} ({n})', none: 'There is none', late: 'Late', due_today: 'Due today' },
   nudge: {
-    copy: 'Copy', standsIn: '{post}, in place of {name}', copies: 'Send copies', noCopies: 'to nobody', someCopies: 'to {n} people', copyAll: 'Select all ({n})', copyNone: 'Select none',
+    copy: 'Copy', standsIn: 'in place of {name}', copies: 'Send copies', noCopies: 'to nobody', someCopies: 'to {n} people', copyAll: 'Select all ({n})', copyNone: 'Select none',
     preview: 'What the mail says', previous: 'Previous recipient', next: 'Next recipient', which: '{n} of {total}: {name}', text: 'Text of the mail', words: 'Words for this time', edit: 'Change the words this time', reset: 'Back to the usual words', faulty: 'Correct the words to send.',
     when: 'When', closed: 'The office is closed now', later: 'Send on {at}', now: 'Send now',
     to: { one: '{people} of {name}', wards: '{people} people in {n} wards', many: '{people} people in {n} offices', copies: '{to} and {n} copies' }, send: 'Send to {to}', book: 'Schedule for {to}',

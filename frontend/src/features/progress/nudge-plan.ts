@@ -19,6 +19,9 @@ export function byOrganisation(mails: readonly NudgeMail[], order: readonly stri
     .toSorted((a, b) => place(a.organisationId) - place(b.organisationId));
 }
 
+/** A post where its organisation stands beside it already: 「北区 市民協働課」 is 「市民協働課」. */
+export const postWithin = (post: string, organisation: string): string => (post === organisation ? '' : post.startsWith(`${organisation} `) ? post.slice(organisation.length + 1) : post);
+
 export interface Addressed { organisationIds: string[]; people: number; copies: number }
 /** What the button names: how many organisations and people, and how many copies beside them. */
 export function addressed(mails: readonly NudgeMail[]): Addressed {

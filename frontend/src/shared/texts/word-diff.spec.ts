@@ -9,6 +9,10 @@ test('words are taken out and put in whole, and both texts can be read from it',
   expect(parts[0]).toEqual({ kind: 'kept', text: '期限' });
 });
 
+test('a variable is one word', () => {
+  expect(diffWords('{{宛名}} 様', '{{所属}} 様')).toEqual([{ kind: 'removed', text: '{{宛名}}' }, { kind: 'added', text: '{{所属}}' }, { kind: 'kept', text: ' 様' }]);
+});
+
 test('the same text has nothing changed', () => {
   expect(diffWords('督促', '督促')).toEqual([{ kind: 'kept', text: '督促' }]);
   expect(diffWords('', '')).toEqual([]);
