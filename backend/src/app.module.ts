@@ -12,6 +12,7 @@ import { CommentsModule } from './features/comments/index.ts';
 import { CyclesModule } from './features/cycles/index.ts';
 import { ExchangeModule } from './features/exchange/index.ts';
 import { HomeModule } from './features/home/index.ts';
+import { LettersModule } from './features/letters/index.ts';
 import { LintModule } from './features/lint/index.ts';
 import { MailboxModule } from './features/mailbox/index.ts';
 import { NotificationsModule } from './features/notifications/index.ts';
@@ -28,7 +29,7 @@ import { QueueModule } from './platform/queue/index.ts';
 /** Every feature of the product; the API and the worker are made of the same modules. */
 const FEATURES = [
   AccountsModule, AnswerBooksModule, AssignmentsModule, AttachmentsModule, AuditModule, BoardModule, BureauFiguresModule, CalendarModule, CardsModule, CommentsModule, CyclesModule, ExchangeModule,
-  HomeModule, LintModule, MailboxModule, NotificationsModule, ProgressModule, RemindersModule, ReviewsModule, SubmissionsModule,
+  HomeModule, LettersModule, LintModule, MailboxModule, NotificationsModule, ProgressModule, RemindersModule, ReviewsModule, SubmissionsModule,
 ];
 
 const shared = (equipment: Equipment) => [

@@ -1,4 +1,6 @@
-export { composeReminder, type ComposedLetter } from './compose/compose-reminder.ts';
-export type { Letter, LetterLine, LetterNotice, LetterSubject, Templates } from './letter.ts';
-export { loadTemplates } from './queries/load-templates.ts';
+export { composeReminder } from './compose/compose-reminder.ts';
+export type { LetterLine, LetterNotice, Templates } from './letter.ts';
 export { LettersModule } from './letters.module.ts';
+export { MAIL_CHANNEL } from './mail-channel.ts';
+export { loadTemplates } from './queries/load-templates.ts';
+export { refuseFaultyTemplate } from './refuse-faulty-template.ts';

@@ -7,8 +7,6 @@ import { newId } from '../../platform/commands/new-id.ts';
 export const DAILY = 'daily';
 /** By hand: one a person and command, so that a double click sends once. */
 export const nudgeKind = (commandId: string): string => `nudge:${commandId}`;
-/** Heard by the workers at commit, with the mail's id. */
-export const MAIL_CHANNEL = 'furikaeri_mail';
 
 export interface NewMail {
   recipientId: string;

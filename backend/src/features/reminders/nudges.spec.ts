@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
-import { listMails, openMail, readProgressTable, sendNudges } from '../../../../packages/contracts/src/index.ts';
+import { listMails, openMail, previewNudges, readProgressTable, sendNudges } from '../../../../packages/contracts/src/index.ts';
 import { startTestApi, type TestApi, type Visitor } from '../../../../test/kit/api.ts';
 import { aCard, aCycle, aSubmission } from '../../../../test/kit/builders.ts';
 import { cast, kita, kitaApprover, kitaStaff, nishi, secretariat } from '../../../../test/kit/cast.ts';
@@ -52,7 +52,7 @@ it('two workers, and every job twice: one mail by the ladder, to be read in the 
   expect(await mails()).toHaveLength(1);
   expect(mail).toMatchObject({ to: kitaStaff.email, recipient: '北野 花', subject: '回答のお願い（期限を過ぎています）' });
   const opened = await office.call(openMail, { mailId: mail?.id ?? '' });
-  expect(opened.text).toContain('https://board.example/answers');
+  expect(opened.text).toContain(`https://board.example/open?cycle=${cycle.id}&org=${kita.id}&to=answers`);
   expect(opened.messageId).toMatch(/^<reminder-[0-9a-f-]+@board\.example>$/);
 });
 
@@ -82,14 +82,14 @@ it('まとめて督促 sends one mail a person over all chosen answers, at once,
   await work();
   const said = await nudge(cycle.id, [first.id, second.id, extended.id, done.id, nobody.id]);
   expect(said).toEqual({
-    mails: 1, recipients: [{ name: '北野 花', organisationId: kita.id, answers: 2 }],
-    leftOut: [{ submissionId: extended.id, why: 'not_due' }, { submissionId: done.id, why: 'already_submitted' }, { submissionId: nobody.id, why: 'no_recipient' }],
+    mails: 1, recipients: [{ name: '北野 花', organisationId: kita.id, answers: 2, isCopy: false }], notBefore: null,
+    leftOut: [{ submissionId: extended.id, why: 'extended' }, { submissionId: done.id, why: 'already_submitted' }, { submissionId: nobody.id, why: 'no_recipient' }],
   });
   const [mail] = await waitFor(async () => { const all = await mails(); return all.length > 0 ? all : null; }, { within: 15_000, what: 'the mail' });
   expect(mail).toMatchObject({ to: kitaStaff.email, subject: '回答のお願い（期限を過ぎています）' });
   const { text } = await office.call(openMail, { mailId: mail?.id ?? '' });
   expect(text).toContain('（2件）');
-  expect(text).toContain('事務局の操作で送られました');
+  expect(text).toContain(`-- \n${secretariat.doer.post} ${secretariat.doer.name}`);
   const { cells } = await office.call(readProgressTable, { cycleId: cycle.id });
   expect(cells.find(({ submissionId }) => submissionId === first.id)).toMatchObject({ late: true, state: 'not_started', lastNudgedAt: '2025-05-14T12:00:00.000Z' });
   expect(cells.find(({ submissionId }) => submissionId === extended.id)).toMatchObject({ late: false, extended: true, lastNudgedAt: null, deadline: '2025-06-13' });
@@ -112,7 +112,7 @@ it('while an answer is being checked the approver has it in hand', async () => {
   atNight();
   const cycle = await lateCycle();
   const answer = await aSubmission(await aCard(cycle).build(db)).by(kita).checking().build(db);
-  expect((await nudge(cycle.id, [answer.id])).recipients).toEqual([{ name: kitaApprover.doer.name, organisationId: kita.id, answers: 1 }]);
+  expect((await nudge(cycle.id, [answer.id])).recipients).toEqual([{ name: kitaApprover.doer.name, organisationId: kita.id, answers: 1, isCopy: false }]);
 });
 
 it('before 照会 and after 確定 nobody is nudged, and an answer of another cycle is not found', async () => {
@@ -149,6 +149,7 @@ it('progress, mailbox and 督促 are for the 事務局 alone', async () => {
     await expect(visitor.call(listMails, {})).rejects.toMatchObject(denied);
     await expect(visitor.call(openMail, { mailId: newId() })).rejects.toMatchObject(denied);
     await expect(visitor.call(sendNudges, { commandId: newId(), cycleId: cycle.id, submissionIds: [answer.id] })).rejects.toMatchObject(denied);
+    await expect(visitor.call(previewNudges, { cycleId: cycle.id, submissionIds: [answer.id] })).rejects.toMatchObject(denied);
   }
   await expect(office.call(openMail, { mailId: newId() })).rejects.toMatchObject({ problem: { code: 'mail/not-found' } });
 });

@@ -77,8 +77,11 @@ function cardOf(row: CardRow, idsOf: IdsOf, secretariat: readonly string[]): Ope
  * Through which post somebody hears of a subject: their organisation, and in whose place. Null for who has no post there
  * today, or is away.
  */
-export function hearsThrough({ presence }: Pick<OpenSubjects, 'presence'>, personId: string, { organisation, committee }: OpenSubject, role: ReminderRole): Present | null {
-  const own = organisation === null ? [] : (['ward_staff', 'ward_approver', 'bureau_staff'] as const).flatMap((post) => presence.at(post, organisation.id));
+export function hearsThrough({ presence }: Pick<OpenSubjects, 'presence'>, personId: string, { rule, organisation, committee }: OpenSubject, role: ReminderRole): Present | null {
+  // Staff who are also an approver's 代理 hear as that of what waits for the approver.
+  const isApprovers = role === 'copy' || (rule.kind === 'answer' && rule.state === 'checking');
+  const posts: readonly Role[] = isApprovers ? ['ward_approver', 'ward_staff', 'bureau_staff'] : ['ward_staff', 'ward_approver', 'bureau_staff'];
+  const own = organisation === null ? [] : posts.flatMap((post) => presence.at(post, organisation.id));
   const leads = committee === null ? [] : presence.at('committee_lead', committee.id);
   const office = presence.everywhere('secretariat');
   const places = role === 'call' || role === 'waiting' ? office : [...own, ...leads, ...office];

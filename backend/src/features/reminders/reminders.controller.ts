@@ -6,6 +6,7 @@ import type { SignedIn } from '../../platform/auth/signed-in.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { CommandRunner } from '../../platform/commands/command-runner.ts';
 import { Config } from '../../platform/config/config.ts';
+import { previewNudges } from './queries/preview-nudges.ts';
 import { readLadder } from './queries/read-ladder.ts';
 import { reminderSettings } from './reminder-settings.ts';
 import { sendNudges } from './use-cases/send-nudges.ts';
@@ -19,6 +20,9 @@ export class RemindersController {
     private readonly commands: CommandRunner,
     private readonly config: Config,
   ) {}
+
+  @Serves(contracts.previewNudges)
+  previewNudges(@Me() me: SignedIn, @Input() input: unknown) { return previewNudges(this.em, me, this.clock.now(), reminderSettings(this.config), input); }
 
   @Serves(contracts.sendNudges)
   nudge(@Me() me: SignedIn, @Input() input: unknown) { return this.commands.run(sendNudges(reminderSettings(this.config)), me, input); }

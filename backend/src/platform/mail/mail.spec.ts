@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { SMTPServerOptions } from 'smtp-server';
 import { createTestDatabase, type TestDatabase } from '../../../../test/kit/database.ts';
 import { RELAY_CERTIFICATE } from '../../../../test/kit/relay-certificate.ts';
 import { headerOf, htmlOf, linesOfHeader, startSmtpSink, textOf, type SmtpSink } from '../../../../test/kit/smtp-sink.ts';
@@ -98,7 +97,7 @@ it('a relay in trouble may be tried again, one that refuses for good may not', a
 describe('a relay that wants a name and a password', () => {
   const asked: string[] = [];
   const relays: SmtpSink[] = [];
-  const guarded = async (options: SMTPServerOptions = {}): Promise<SmtpSink> => {
+  const guarded = async (options: Parameters<typeof startSmtpSink>[0] = {}): Promise<SmtpSink> => {
     const relay = await startSmtpSink({
       ...RELAY_CERTIFICATE, authOptional: false, ...options,
       onAuth: ({ username, password }, { secure }, done) => {

@@ -9,7 +9,7 @@ export const LeftOutWhy = z.enum(['already_submitted', 'not_due', 'extended', 's
 export type LeftOutWhy = z.infer<typeof LeftOutWhy>;
 const leftOut = z.array(z.object({ submissionId: SubmissionId, why: LeftOutWhy }));
 const submissionIds = z.array(SubmissionId).min(1).max(2000);
-const problems = ['permission/denied', 'cycle/not-found', 'submission/not-found', 'cycle/not-open-for-answers', 'nudge/nobody-to-send-to', 'nudge/not-a-copy-reader', 'template/unknown-variable'] as const;
+const problems = ['permission/denied', 'cycle/not-found', 'submission/not-found', 'cycle/not-open-for-answers', 'nudge/nobody-to-send-to', 'nudge/not-a-copy-reader', 'template/unknown-variable', 'template/list-missing'] as const;
 
 /** What まとめて督促 would send: every mail as its reader would get it. Changes nothing. */
 export const previewNudges = command({

@@ -82,6 +82,6 @@ function valuesOf({ lines, rows, count, link }: Section, { to, language, byHand,
     日数: String(Math.max(0, ...lines.map(({ waits }) => waits?.days ?? 0))),
     [VARIABLE.list]: textOfRows(rows, language),
     [VARIABLE.link]: link,
-    [VARIABLE.sender]: oneLine(byHand === null ? sender : `${byHand.by.post}　${byHand.by.name}`),
+    [VARIABLE.sender]: oneLine(byHand === null ? sender : `${byHand.by.post} ${byHand.by.name}`),
   };
 }

@@ -1,0 +1,69 @@
+import * as contracts from '@furikaeri/contracts';
+import { whyNot } from '@furikaeri/model';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { SignedIn } from '../../../platform/auth/signed-in.ts';
+import { orForbid } from '../../../platform/commands/or-refuse.ts';
+import { parseInput } from '../../../platform/http/parse-input.ts';
+import { composeReminder, loadTemplates, refuseFaultyTemplate } from '../../letters/index.ts';
+import { idList } from '../id-list.ts';
+import { nextOpening } from '../nudges/next-opening.ts';
+import { planNudges, type PlannedNudge } from '../nudges/plan-nudges.ts';
+import { closedDays, inTokyo, isOpenAt } from '../office.ts';
+import { LineWriter } from '../sending/judge-items.ts';
+import { readersOf } from '../sending/readers.ts';
+import type { SendSettings } from '../use-cases/send-reminder-mails.ts';
+
+type Preview = contracts.OutputOf<typeof contracts.previewNudges>;
+
+/** Every mail that まとめて督促 would send, as its reader would get it, written by the very hands that send it. 事務局 alone. */
+export async function previewNudges(em: EntityManager, me: SignedIn, at: Date, settings: SendSettings, raw: unknown): Promise<Preview> {
+  const { cycleId, submissionIds, copyTo, template } = parseInput(contracts.previewNudges.input, raw);
+  orForbid(whyNot(me, 'nudge.send', null));
+  if (template !== null) refuseFaultyTemplate('nudge', template);
+  const forked = em.fork();
+  const { date: today, time } = inTokyo(at);
+  const closed = await closedDays(forked);
+  const templates = await loadTemplates(forked);
+  const { open, nudges, leftOut, copyReaders } = await planNudges(forked, { cycleId, submissionIds, copyTo }, { today, sendOn: today });
+  const posts = await postsOf(forked, [...nudges.map(({ recipientId }) => recipientId), ...copyReaders.map(({ personId }) => personId)], today);
+  const readers = await readersOf(forked, nudges.map(({ recipientId }) => recipientId), { date: today, time }, closed);
+  const writer = new LineWriter(open, today, closed, time);
+
+  const mails = nudges.flatMap((nudge): Preview['mails'] => {
+    const reader = readers.get(nudge.recipientId);
+    const lines = reader ? linesOf(nudge).flatMap((item) => writer.lineOf(item, reader) ?? []).sort(writer.byPlace) : [];
+    const [first] = lines;
+    if (!reader || !first) return [];
+    const { name, organisation, language } = reader;
+    const { subject, parts } = composeReminder({
+      to: { name, organisation }, language, lines, notices: [], byHand: { by: me.doer, words: template }, today, closed, publicUrl: settings.publicUrl, sender: settings.sender,
+    }, templates);
+    const place = posts.get(`${reader.id} ${first.organisationId ?? ''}`);
+    return [{
+      personId: reader.id as contracts.PersonId, name, post: place?.post ?? organisation,
+      organisationId: (first.organisationId ?? '') as contracts.OrganisationId, organisation: place?.organisation ?? organisation,
+      answers: lines.length, isCopy: nudge.isCopy, standsInFor: lines.find((line) => line.standsInFor !== null)?.standsInFor ?? null,
+      language, subject, parts: parts.map(({ text, variable }) => ({ text, variable })),
+    }];
+  });
+  return {
+    template: template ?? templates.ja.nudge, mails, leftOut, copyReaders: copyReaders.map(({ personId, organisationId }) => ({
+      personId: personId as contracts.PersonId, name: open.people.get(personId)?.name ?? '', post: posts.get(`${personId} ${organisationId}`)?.post ?? '', organisationId: organisationId as contracts.OrganisationId,
+    })),
+    isOpen: isOpenAt(at, settings.hours, closed), opensAt: nextOpening(at, settings.hours, closed).toISOString(),
+  };
+}
+
+const linesOf = ({ recipientId, about }: PlannedNudge): Parameters<LineWriter['lineOf']>[0][] => about.map(({ subject, role }) => ({
+  id: '', mailId: '', recipientId, subjectId: subject.rule.id, role, isWaiting: false, byHand: true, deadline: subject.rule.deadline ?? '',
+}));
+
+/** How a post is named on the screens, by person and organisation: 北区 市民協働課. */
+async function postsOf(em: EntityManager, personIds: readonly string[], today: string): Promise<Map<string, { post: string; organisation: string }>> {
+  const rows = await em.execute<{ personId: string; organisationId: string; organisation: string; title: string }[]>(
+    `select p.person_id as "personId", p.organisation_id as "organisationId", o.name as organisation, p.title from post p join organisation o on o.id = p.organisation_id
+     where p.person_id = any(?::uuid[]) and (p.valid_from is null or p.valid_from <= ?) and (p.valid_to is null or p.valid_to >= ?) order by p.deputy_of is null, p.id desc`,
+    [idList(personIds), today, today],
+  );
+  return new Map(rows.map(({ personId, organisationId, organisation, title }) => [`${personId} ${organisationId}`, { organisation, post: title === '' ? organisation : `${organisation} ${title}` }]));
+}
