@@ -1,5 +1,5 @@
 import { acknowledgeFinding, listFindings, takeBackAcknowledgement } from '@furikaeri/contracts';
-import type { CardTile, Change, CycleId, LintFindingView } from '@furikaeri/contracts';
+import type { CardTile, Change, CycleId, LintFindingView, Seqs } from '@furikaeri/contracts';
 import { can, takesReview } from '@furikaeri/model';
 import { defineStore } from 'pinia';
 import { computed, onScopeDispose, reactive, shallowRef, watch } from 'vue';
@@ -8,11 +8,10 @@ import { ask, isProblem, send } from '../../shared/commands/index.ts';
 import { cardFacts } from '../../shared/facts/card-facts.ts';
 import { useRealtime } from '../../shared/realtime/realtime.store.ts';
 import { useSession } from '../../shared/session/session.store.ts';
-import { byCard } from './lint-list.ts';
+import { Freshness } from './freshness.ts';
+import { byCard, keepingSame } from './lint-list.ts';
 import type { Grouping, LintFilter } from './lint-list.ts';
 
-/** A count that changes is held against the texts at once; a burst of changes asks again at most every half second. */
-const BETWEEN = 500;
 const CONCERNS: ReadonlySet<Change['payload']['type']> = new Set(['card.changed', 'text.changed', 'lint.changed', 'cycle.changed', 'bureau-figure.changed']);
 const NONE: readonly LintFindingView[] = [];
 
@@ -28,47 +27,35 @@ export const useLint = defineStore('lint', () => {
   const mayRead = computed(() => session.actor !== null && can(session.actor, 'lint.read', null));
   const found = computed(() => byCard(findings.value ?? []));
   let shown = 0;
-  let stale = true;
-  let round = 0;
-  let asked = -BETWEEN;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let stops: (() => void)[] = [];
+  const freshness = new Freshness({ read, isShown: () => shown > 0 });
 
-  async function load(): Promise<void> {
-    clearTimeout(timer);
-    timer = undefined;
+  async function read(isWanted: () => boolean): Promise<Seqs | null> {
     const { cycle } = session;
-    if (cycle === null || !mayRead.value) return;
-    const mine = ++round;
-    stale = false;
-    asked = performance.now();
+    if (cycle === null || !mayRead.value) return null;
     try {
-      const read = await ask(listFindings, { cycleId: cycle.id });
-      if (mine !== round) return;
-      findings.value = read.findings;
-      cards.value = new Map(read.cards.map((card) => [card.id, card]));
+      const answer = await ask(listFindings, { cycleId: cycle.id });
+      if (!isWanted()) return null;
+      findings.value = keepingSame(findings.value ?? [], answer.findings, ({ key }) => key);
+      cards.value = new Map(keepingSame([...cards.value.values()], answer.cards, ({ id }) => id).map((card) => [card.id, card]));
       failure.value = null;
-      if (stops.length === 0) stops = Object.entries(read.seqs).map(([stream, after]) => realtime.follow(stream, after, heard));
+      if (stops.length === 0) stops = Object.entries(answer.seqs).map(([stream, after]) => realtime.follow(stream, after, heard));
+      return answer.seqs;
     } catch (error) {
       // What is shown stays: a failed refresh must not take it away.
-      if (mine === round) { failure.value = error; stale = true; }
+      if (isWanted()) failure.value = error;
+      return null;
     }
   }
-  function heard({ payload }: Change): void {
-    if (!CONCERNS.has(payload.type)) return;
-    stale = true;
-    if (shown > 0) timer ??= setTimeout(() => void load(), Math.max(0, asked + BETWEEN - performance.now()));
-  }
+  const load = (): Promise<void> => freshness.ask();
+  function heard(change: Change): void { if (CONCERNS.has(change.payload.type)) freshness.hear(change); }
   function forget(): void {
-    round += 1;
-    clearTimeout(timer);
-    timer = undefined;
+    freshness.forget();
     for (const stop of stops) stop();
     stops = [];
     findings.value = null;
     cards.value = new Map();
     failure.value = null;
-    stale = true;
   }
   watch(() => [session.cycle?.id, session.post?.id, mayRead.value], () => {
     forget();
@@ -79,7 +66,7 @@ export const useLint = defineStore('lint', () => {
   function show(): () => void {
     shown += 1;
     // The screen itself goes first.
-    if (stale) void afterPaint().then(() => (stale ? load() : undefined));
+    if (freshness.isStale) void afterPaint().then(() => (freshness.isStale ? load() : undefined));
     return () => { shown -= 1; };
   }
 

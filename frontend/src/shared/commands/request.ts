@@ -44,7 +44,8 @@ export async function exchange(call: Call): Promise<Response> {
   let response: Response;
   try {
     response = call.file === undefined
-      ? await transport.fetch(call.path, { method: call.method, credentials: 'same-origin', headers, ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }), ...signal })
+      // No answer is kept by the browser anyway; told so beforehand it does not let a second window wait for the first one's.
+      ? await transport.fetch(call.path, { method: call.method, credentials: 'same-origin', cache: 'no-store', headers, ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }), ...signal })
       : await transport.sendFile(call.path, { method: call.method, headers, ...call.file, ...signal });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;

@@ -50,6 +50,14 @@ describe('laws of the 整合チェック', () => {
     }));
   });
 
+  it('rows that were checked before are told the same of as new ones, also in another year and among other rows', () => {
+    fc.assert(fc.property(rows, fc.integer({ min: 2023, max: 2026 }), fc.constantFrom(23, 24), fc.nat(6), (list, fiscalYear, wards, from) => {
+      lint(list);
+      const some = { fiscalYear, wards, rows: list.slice(from) };
+      expect(lintRows(some)).toEqual(lintRows(structuredClone(some)));
+    }));
+  });
+
   it('a key is short enough to keep, however long the texts are', () => {
     fc.assert(fc.property(rows, (list) => {
       const stretched = list.map((each) => ({

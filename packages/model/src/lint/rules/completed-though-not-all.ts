@@ -2,8 +2,8 @@ import { suggestProgress } from '../../card/progress.ts';
 import { countsWards } from '../../indicator/indicator.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { LintRow, LintSheet } from '../lint-sheet.ts';
-import { isAnswered, liveRows } from '../live-rows.ts';
-import { isForAllWards, wardCountIn } from '../words/ward-count.ts';
+import { isAnswered, liveRows, wardCountOf } from '../live-rows.ts';
+import { isForAllWards } from '../words/ward-count.ts';
 
 const FOR_ALL = /全区|全地|全て|すべて/u;
 
@@ -14,9 +14,9 @@ export const completedThoughNotAll = (sheet: LintSheet): LintFinding[] => liveRo
   return facts === null ? [] : [finding('completed-though-not-all', [row], 'progress', facts)];
 });
 
-function byWords({ goals, texts }: LintRow, { fiscalYear, wards }: LintSheet): Record<string, string> | null {
-  if (!isForAllWards(goals)) return null;
-  const { counts, scope } = wardCountIn(texts.results, fiscalYear);
+function byWords(row: LintRow, { fiscalYear, wards }: LintSheet): Record<string, string> | null {
+  if (!isForAllWards(row.goals)) return null;
+  const { counts, scope } = wardCountOf(row, fiscalYear);
   const [most, of] = [Math.max(...counts), scope ?? wards];
   return counts.length > 0 && most < of ? { count: String(most), of: String(of), unit: '区' } : null;
 }

@@ -2,9 +2,9 @@ import { suggestProgress } from '../../card/progress.ts';
 import { countsWards } from '../../indicator/indicator.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { LintFigure, LintRow, LintSheet } from '../lint-sheet.ts';
-import { liveRows } from '../live-rows.ts';
+import { liveRows, wardCountOf } from '../live-rows.ts';
 import { deadlineWords, isRecurring } from '../words/deadlines.ts';
-import { isForAllWards, wardCountIn } from '../words/ward-count.ts';
+import { isForAllWards } from '../words/ward-count.ts';
 
 /**
  * The text says that all wards have done it, or all answers do, and still it is 実施中. That may be right (a goal of
@@ -20,8 +20,8 @@ export const doneButInProgress = (sheet: LintSheet): LintFinding[] => liveRows(s
   return fact === null ? [] : [finding('done-but-in-progress', [row], 'progress', { deadline: deadlineWords(goals), ...fact })];
 });
 
-function saidOfAll({ texts }: LintRow, { fiscalYear, wards }: LintSheet): string | null {
-  const { all, count } = wardCountIn(texts.results, fiscalYear);
+function saidOfAll(row: LintRow, { fiscalYear, wards }: LintSheet): string | null {
+  const { all, count } = wardCountOf(row, fiscalYear);
   return all ?? (count === wards ? `${wards}区` : null);
 }
 

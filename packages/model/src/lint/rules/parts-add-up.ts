@@ -1,9 +1,9 @@
 import { compare, sum } from '../../indicator/decimal.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { LintRow, LintSheet } from '../lint-sheet.ts';
-import { liveRows } from '../live-rows.ts';
+import { liveRows, wardCountOf } from '../live-rows.ts';
 import { numbersIn } from '../words/numbers.ts';
-import { isForAllWards, wardCountIn } from '../words/ward-count.ts';
+import { isForAllWards } from '../words/ward-count.ts';
 
 interface Division {
   parts: string[];
@@ -22,9 +22,9 @@ export const partsAddUp = (sheet: LintSheet): LintFinding[] => liveRows(sheet).f
   }));
 
 /** Steps need not reach all wards unless the text says so; done and planned leave nobody out. */
-function wardsIn({ goals, texts }: LintRow, { fiscalYear, wards }: LintSheet): Division[] {
-  if (!isForAllWards(goals)) return [];
-  const { count, steps, planned, scope, all } = wardCountIn(texts.results, fiscalYear);
+function wardsIn(row: LintRow, { fiscalYear, wards }: LintSheet): Division[] {
+  if (!isForAllWards(row.goals)) return [];
+  const { count, steps, planned, scope, all } = wardCountOf(row, fiscalYear);
   const whole = scope ?? wards;
   if (count !== null && planned !== null) return [{ parts: [String(count), String(planned)], whole: String(whole), unit: '区' }];
   return steps.length > 0 && (all !== null || count === whole) ? [{ parts: steps.map(String), whole: String(whole), unit: '区' }] : [];

@@ -2,9 +2,8 @@ import { compare, round, sum } from '../../indicator/decimal.ts';
 import { countsWards } from '../../indicator/indicator.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { LintRow, LintSheet } from '../lint-sheet.ts';
-import { isAnswered, liveRows } from '../live-rows.ts';
+import { isAnswered, liveRows, wardCountOf } from '../live-rows.ts';
 import { currentNumbers } from '../words/numbers.ts';
-import { wardCountIn } from '../words/ward-count.ts';
 
 /**
  * A number typed into the 実績 that is not the one the answers make. Only once everybody asked has answered: before,
@@ -18,8 +17,8 @@ export const printedNumberDiffers = (sheet: LintSheet): LintFinding[] => liveRow
 
 type Answered = NonNullable<LintRow['figure']> & { value: string };
 
-function wardsDiffer({ texts }: LintRow, { value, denominator }: Answered, { fiscalYear }: LintSheet): Record<string, string> | null {
-  const { count, counts, all, scope } = wardCountIn(texts.results, fiscalYear);
+function wardsDiffer(row: LintRow, { value, denominator }: Answered, { fiscalYear }: LintSheet): Record<string, string> | null {
+  const { count, counts, all, scope } = wardCountOf(row, fiscalYear);
   const concerned = Number(denominator ?? value);
   if (count !== null && !counts.includes(Number(value))) return { printed: String(count), answered: value, unit: '区' };
   if (count === null && all !== null && Number(value) < concerned) return { printed: '全区', answered: value, unit: '区' };

@@ -1,8 +1,7 @@
 import { countsWards } from '../../indicator/indicator.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { LintRow, LintSheet } from '../lint-sheet.ts';
-import { isAnswered, liveRows } from '../live-rows.ts';
-import { wardCountIn } from '../words/ward-count.ts';
+import { isAnswered, liveRows, wardCountOf } from '../live-rows.ts';
 
 /**
  * Two rows of one 取組, one below the other, print the same number of wards for different goals: the eye may have
@@ -13,7 +12,7 @@ export const sameFigureInNeighbours = (sheet: LintSheet): LintFinding[] => {
   return rows.flatMap((row, index): LintFinding[] => {
     const next = rows[index + 1];
     if (next === undefined || next.section !== row.section || next.initiative !== row.initiative) return [];
-    const [count, other] = [row, next].map(({ texts }) => wardCountIn(texts.results, sheet.fiscalYear).count);
+    const [count, other] = [row, next].map((each) => wardCountOf(each, sheet.fiscalYear).count);
     if (count == null || count !== other || count >= sheet.wards) return [];
     const isConfirmed = answers(row, count) && answers(next, count);
     return [finding('same-figure-in-neighbours', [row, next], 'results', { count: String(count), unit: '区' }, isConfirmed ? 'pass' : 'hit')];

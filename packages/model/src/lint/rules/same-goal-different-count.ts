@@ -1,9 +1,8 @@
 import { countsWards } from '../../indicator/indicator.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { LintRow, LintSheet } from '../lint-sheet.ts';
-import { isAnswered, liveRows } from '../live-rows.ts';
+import { isAnswered, liveRows, wardCountOf } from '../live-rows.ts';
 import { keyOf } from '../words/text.ts';
-import { wardCountIn } from '../words/ward-count.ts';
 
 const SHORTEST_GOAL = 8;
 
@@ -28,8 +27,9 @@ export function sameGoalDifferentCount(sheet: LintSheet): LintFinding[] {
 }
 
 /** The wards by the text, else by the answers once all are in. */
-function countOf({ texts, figure }: LintRow, { fiscalYear, wards }: LintSheet): number | null {
-  const { count, all } = wardCountIn(texts.results, fiscalYear);
+function countOf(row: LintRow, { fiscalYear, wards }: LintSheet): number | null {
+  const { figure } = row;
+  const { count, all } = wardCountOf(row, fiscalYear);
   if (count !== null || all !== null) return count ?? wards;
   return isAnswered(figure) && countsWards(figure) ? Number(figure.value) : null;
 }
