@@ -12,12 +12,12 @@ export const ja = {
     title: '日程', intro: '{year}末の振り返り。区長会議の日から逆算して、それぞれの期限を決めます。',
     fixed: '確定した振り返りの日程は変えられません。',
     plan: {
-      title: '区長会議の日から逆算する', hint: '区長会議は第2・第4金曜日です。案件はその3日前に締め切ります。', day: '区長会議の日', fridays: '第2・第4金曜日', other: 'ほかの日を選ぶ', otherLabel: 'ほかの日',
+      title: '区長会議の日から逆算する', hint: '区長会議は第2・第4金曜日です。案件はその3日前に締め切ります。', day: '区長会議の日', other: 'ほかの日を選ぶ', otherLabel: 'ほかの日',
       cases: '案件締切 {day}', left: '残り{n}営業日', spans: 'それぞれにかける営業日', answers: '回答', review: '部会審査', check: '事務局確認', unit: '営業日', run: '逆算する', spanWrong: '0から60までの数を入れてください。',
       done: '逆算した日程を下の表に入れました。確かめてから「この日程にする」を押してください。', partly: '過ぎた日になる期限は、いまのままにしています。',
     },
-    table: { title: '期限', step: '段階', stored: 'いまの日程', next: '日付', left: '残り営業日', answers: 'この日を期限とするもの', unchanged: '変更なし', cases: '案件締切', casesNote: '区長会議の3日前。閉庁日ならその前の開庁日' },
-    owed: { answers: '未提出の回答 {n}件', cards: '審査中の取組 {n}件', none: 'なし', own: 'ほかに、別の期限の回答 {n}件（{days}）', ownDay: '{day} {n}件' },
+    table: { title: '期限', step: '段階', stored: 'いまの日程', next: '日付', left: '曜日・残り営業日', answers: 'この日を期限とするもの', cases: '案件締切' },
+    owed: { answers: '未提出の回答 {n}件', cards: '審査中の取組 {n}件', own: '別の期限の回答 {n}件（{days}）', ownDay: '{day} {n}件' },
     along: { title: '一緒に動くもの', note: '{what}を動かすと、次の期限も動きます。動かさないものは印を外してください。', keep: '一緒に動かす' },
     fault: {
       closed: '{day}は閉庁日です。次の開庁日は{next}です。', holiday: '{day}は{name}です。次の開庁日は{next}です。', move: '{day}にする',
@@ -59,12 +59,12 @@ export const en: typeof ja = {
     title: 'Dates', intro: 'Review of {year}. The deadlines are planned backwards from the ward mayors’ meeting.',
     fixed: 'The dates of a settled review cannot change.',
     plan: {
-      title: 'Plan backwards from the meeting', hint: 'The ward mayors meet on the 2nd and 4th Friday. Cases close three days before.', day: 'Day of the meeting', fridays: '2nd and 4th Fridays', other: 'Choose another day', otherLabel: 'Another day',
+      title: 'Plan backwards from the meeting', hint: 'The ward mayors meet on the 2nd and 4th Friday. Cases close three days before.', day: 'Day of the meeting', other: 'Choose another day', otherLabel: 'Another day',
       cases: 'cases close {day}', left: '{n} business days left', spans: 'Business days for each part', answers: 'Answers', review: 'Committee review', check: 'Secretariat check', unit: 'days', run: 'Plan backwards', spanWrong: 'Enter a number from 0 to 60.',
       done: 'The plan stands in the table below. Look at it, then press “Set these dates”.', partly: 'Dates that would lie in the past stay as they are.',
     },
-    table: { title: 'Deadlines', step: 'Step', stored: 'Now', next: 'Date', left: 'Business days left', answers: 'What goes by this day', unchanged: 'unchanged', cases: 'Cases close', casesNote: 'Three days before the meeting, or the open day before' },
-    owed: { answers: '{n} answer(s) not submitted', cards: '{n} row(s) under review', none: 'nothing', own: 'and {n} with a day of their own ({days})', ownDay: '{day}: {n}' },
+    table: { title: 'Deadlines', step: 'Step', stored: 'Now', next: 'Date', left: 'Weekday, days left', answers: 'What goes by this day', cases: 'Cases close' },
+    owed: { answers: '{n} answer(s) not submitted', cards: '{n} row(s) under review', own: '{n} with a day of their own ({days})', ownDay: '{day}: {n}' },
     along: { title: 'What moves along', note: 'Moving “{what}” moves these dates too. Untick what should stay.', keep: 'Move along' },
     fault: {
       closed: '{day} is a closed day. The next open day is {next}.', holiday: '{day} is a closed day ({name}). The next open day is {next}.', move: 'Use {day}',

@@ -29,13 +29,15 @@ export function useDateWords() {
     const n = businessDaysBetween(session.today, date, session.closedDays);
     return n < 0 ? t('words.business.late', { n: -n }) : n === 0 ? t('words.business.today') : t('words.business.left', { n });
   }
-  function owedText(owed: Owed): string {
+  /** What goes by this day, and what has a day of its own. */
+  function owedLines(owed: Owed): string[] {
     const by = owed.filter(({ isOwn }) => !isOwn).reduce((sum, { count }) => sum + count, 0);
     const own = owed.filter(({ isOwn }) => isOwn);
-    const main = by === 0 ? '' : t(owed[0]?.group === 'review' ? 'deadlines.schedule.owed.cards' : 'deadlines.schedule.owed.answers', { n: by });
-    if (own.length === 0) return main;
     const days = own.map(({ deadline, count }) => t('deadlines.schedule.owed.ownDay', { day: day(deadline), n: count })).join(locale.value === 'ja' ? '、' : ', ');
-    return [main, t('deadlines.schedule.owed.own', { n: own.reduce((sum, { count }) => sum + count, 0), days })].filter((text) => text !== '').join(' ');
+    return [
+      ...(by === 0 ? [] : [t(owed[0]?.group === 'review' ? 'deadlines.schedule.owed.cards' : 'deadlines.schedule.owed.answers', { n: by })]),
+      ...(own.length === 0 ? [] : [t('deadlines.schedule.owed.own', { n: own.reduce((sum, { count }) => sum + count, 0), days })]),
+    ];
   }
-  return { faultText, shiftText, leftText, owedText };
+  return { faultText, shiftText, leftText, owedLines };
 }
