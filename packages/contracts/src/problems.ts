@@ -87,6 +87,7 @@ export const PROBLEMS = {
   'submission/fields-required': problem(422, '直してほしい項目を一つ以上選んでください。', 'Choose at least one field to be corrected.'),
   'submission/deadline-not-later': problem(422, '新しい期限は、いまの期限より後の日にしてください。', 'The new deadline must be later than the current one.'),
   'submission/deadline-passed': problem(422, '新しい期限は、きょうより後の開庁日にしてください。', 'The new deadline must be a business day after today.'),
+  'submission/wish-too-late': problem(422, '延長を願い出られるのは、区長会議の案件締切までです。その日までの開庁日を選び、間に合わないときは事務局へ連絡してください。', 'More time may be asked for until the cases of the conference are fixed. Choose a business day until then, or contact the secretariat.'),
   'submission/nothing-to-extend': problem(409, '提出済みの回答に延ばす期限はありません。', 'There is no deadline to extend on a submitted answer.'),
   'submission/review-started': problem(409, '部会審査が始まったため取り下げられません。直したいときは部会長へ差戻しを頼んでください。', 'Review has begun, so it cannot be withdrawn. Ask the committee lead to return it.'),
 

@@ -8,6 +8,7 @@ export * from './submission/states.ts';
 export * from './submission/doubts.ts';
 export * from './submission/facts.ts';
 export * from './submission/handed-in.ts';
+export * from './submission/last-wish-day.ts';
 export * from './submission/merge-answers.ts';
 export * from './submission/transition.ts';
 export * from './submission/actions-for.ts';

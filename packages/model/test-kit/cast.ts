@@ -23,7 +23,7 @@ export const PLAYERS = Object.keys(cast) as Player[];
 /** A live card of くらし・安全・防災部会 and 市民局 that asks wards, in 審査期間. */
 export const aCard = (some: Partial<CardFacts> = {}): CardFacts => ({
   id: 'card', cycleId: 'r6', kind: 'live', stage: 'draft', progress: 'in_progress', phase: 'review',
-  committeeId: 'bousai', bureauId: 'shimin', asks: 'wards', wardDeadline: '2025-05-14', reopenedLate: false,
+  committeeId: 'bousai', bureauId: 'shimin', asks: 'wards', wardDeadline: '2025-05-14', conferenceOn: '2025-06-13', reopenedLate: false,
   progressDecided: true, texts: { results: true, issues: true, nextSteps: true }, recurring: false, ...some,
 });
 

@@ -15,6 +15,7 @@ export const cardFacts = (card: CardEntity, cycle: CycleEntity): CardFacts => ({
   bureauId: card.bureauId ?? null,
   asks: card.asks,
   wardDeadline: card.asks === 'wards' ? cycle.wardDeadline : cycle.bureauDeadline,
+  conferenceOn: cycle.conferenceOn,
   reopenedLate: card.reopenedLate,
   progressDecided: card.progressDecision != null,
   texts: card.textsWritten,

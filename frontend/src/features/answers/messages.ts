@@ -58,8 +58,8 @@ export const ja = {
   },
   extension: {
     ask: '期限の延長を相談', askAgain: '延長の希望を変える', title: '期限の延長を相談', text: 'いまの期限は{day}です。事務局が決めるまで、期限は変わりません。', confirm: '願い出る', until: 'いつまで', days: '+{n}営業日', other: '日を選ぶ',
-    more: '{day}。いまの期限から{n}営業日あとです。', closed: '{day}は休日です。次の開庁日は{next}です。その日で願い出ます。', tooEarly: 'いまの期限（{day}）より後の日を選んでください。', noDay: '日付を選んでください。',
-    chip: '延長を願い出中', asked: '期限の延長を願い出中です。', askedUntil: '{day}まで。事務局の返事を待っています。', cancel: '取り下げる', granted: '期限の延長が認められました。', refused: '期限の延長は認められませんでした。', newDay: '新しい期限は{day}です。', reason: '理由：{reason}',
+    more: '{day}。いまの期限から{n}営業日あとです。', closed: '{day}は休日です。次の開庁日は{next}です。その日で願い出ます。', tooEarly: 'いまの期限（{day}）より後の日を選んでください。', tooLate: '願い出られるのは、区長会議の案件締切（{day}）までです。その日までの日を選び、間に合わないときは事務局へ連絡してください。', noDayLeft: '区長会議の案件締切（{day}）までに日がないため、ここでは願い出られません。事務局へ連絡してください。', noDay: '日付を選んでください。',
+    chip: '延長を願い出中', asked: '期限の延長を願い出中です。', askedUntil: '{day}まで。事務局の返事を待っています。', cancel: '取り下げる', endsWithSubmit: '提出すると、この願い出は取り下げになります。', granted: '期限の延長が認められました。', refused: '期限の延長は認められませんでした。', newDay: '新しい期限は{day}です。', reason: '理由：{reason}',
   },
   delegate: {
     give: 'ほかの課に任せる', change: '任せ先を変える', title: 'ほかの課に任せる', text: 'この回答を書く課を決めます。区のほかの人も、これまでどおり書けます。', section: '任せる課', note: '伝えること', missing: '課の名前を書いてください。', confirm: '任せる', takeBack: '任せるのをやめる',
@@ -67,7 +67,7 @@ export const ja = {
   },
   sections: { label: '課で絞る', all: 'すべての課（{n}）', own: '自分の課：{section}（{n}）', one: '{section}（{n}）', none: '任せていないもの（{n}）' },
   bulk: {
-    open: '昨年度と同じ回答をまとめて提出（{n}）', title: '昨年度と同じ回答をまとめて提出', text: '昨年度からどの欄も変わっていない回答です。提出しないものは外してください。', confirm: '{n}件を提出する', none: '提出するものを選んでください', running: '{total}件のうち {done}件を終えました', done: '{n}件を提出しました。', refused: '{done}件を提出しました。{n}件は提出できませんでした。',
+    open: '昨年度と同じ回答をまとめて提出（{n}）', title: '昨年度と同じ回答をまとめて提出', text: '昨年度からどの欄も変わっていない回答です。提出しないものは外してください。', confirm: '{n}件を提出する', none: '提出するものを選んでください', running: '{total}件のうち {done}件を終えました', done: '{n}件を提出しました。', doneWish: '{n}件を提出しました。そのうち{wishes}件の期限延長の願い出は、取り下げになりました。', wish: '期限延長の願い出は、提出すると取り下げになります。', refused: '{done}件を提出しました。{n}件は提出できませんでした。',
   },
   leftOver: { title: 'この端末に、送られなかった入力があります', text: '回答の状態が先に進んだため、送れません。必要なら写し取ってから消してください。', drop: 'この入力を消す' },
   unsaved: '最後の入力がまだ保存されていません。接続が戻り「保存済み」になってから、もう一度押してください。',
@@ -77,7 +77,7 @@ export const ja = {
   locked: { submitted: '提出済みです。直すときは取り下げてください。', submittedOther: '提出済みです。直すときは、承認者に取下げを頼んでください。', reviewing: '部会の審査中です。直したいときは部会へ差戻しを頼んでください。', checking: '承認者が確認しています。直すときは取り下げてください。', closed: 'いまは回答を受け付けていない時期です。', confirmed: '部会の承認で確定しました。', waived: '未提出扱いになりました。理由：{reason}' },
   flow: { label: 'このあとの流れ', write: '書く', check: '承認者の確認', submit: '部会へ提出', review: '部会の審査' },
   action: { requestCheck: '承認者へ確認を依頼', submit: '提出する', withdraw: '取り下げる', sendBack: '区内で差し戻す', compare: '見比べる' },
-  done: { requested: '承認者へ確認を依頼しました。確認の前なら取り下げられます。', submitted: '{code} を提出しました。', withdrawn: '{code} を取り下げました。', sentBack: '{code} を担当へ差し戻しました。' },
+  done: { requested: '承認者へ確認を依頼しました。確認の前なら取り下げられます。', submitted: '{code} を提出しました。', submittedWish: '{code} を提出しました。{day}までの期限延長の願い出は、取り下げになりました。', withdrawn: '{code} を取り下げました。', sentBack: '{code} を担当へ差し戻しました。' },
   sendBack: { title: '区内で差し戻す', text: '担当が読む理由を書いてください。', confirm: '差し戻す' },
   conflict: { title: '{name}が先に保存しました', text: '同じ欄を二人が変えました。どちらも失われません。選ばなかったほうは履歴に残ります。', mine: 'あなたの入力', theirs: '保存済みの内容', both: '両方残す', confirm: 'この内容で保存する', later: 'あとで決める', empty: '（空）' },
   memory: { use: 'この回答の使われ方', measures: '具体的取組' },
@@ -148,8 +148,8 @@ export const en: typeof ja = {
   },
   extension: {
     ask: 'Ask for more time', askAgain: 'Change the request', title: 'Ask for more time', text: 'The deadline is {day}. It stays until the secretariat decides.', confirm: 'Ask', until: 'Until', days: '+{n} business days', other: 'Choose a day',
-    more: '{day}: {n} business days after the present deadline.', closed: '{day} is a holiday. The next business day, {next}, is asked for.', tooEarly: 'Choose a day after the deadline ({day}).', noDay: 'Choose a day.',
-    chip: 'Extension asked', asked: 'More time was asked for.', askedUntil: 'Until {day}. The secretariat has not answered yet.', cancel: 'Take back', granted: 'More time was granted.', refused: 'More time was not granted.', newDay: 'The new deadline is {day}.', reason: 'Reason: {reason}',
+    more: '{day}: {n} business days after the present deadline.', closed: '{day} is a holiday. The next business day, {next}, is asked for.', tooEarly: 'Choose a day after the deadline ({day}).', tooLate: 'More time may be asked for until the cases of the conference are fixed ({day}). Choose a day until then, or contact the secretariat.', noDayLeft: 'No day is left before the cases of the conference are fixed ({day}). Please contact the secretariat.', noDay: 'Choose a day.',
+    chip: 'Extension asked', asked: 'More time was asked for.', askedUntil: 'Until {day}. The secretariat has not answered yet.', cancel: 'Take back', endsWithSubmit: 'Submitting takes this request back.', granted: 'More time was granted.', refused: 'More time was not granted.', newDay: 'The new deadline is {day}.', reason: 'Reason: {reason}',
   },
   delegate: {
     give: 'Leave to another section', change: 'Change the section', title: 'Leave to another section', text: 'Decides which section writes this answer. Others of the ward may still write.', section: 'Section', note: 'Message', missing: 'Give the section’s name.', confirm: 'Leave to it', takeBack: 'Take back',
@@ -157,7 +157,7 @@ export const en: typeof ja = {
   },
   sections: { label: 'Narrow by section', all: 'All sections ({n})', own: 'My section: {section} ({n})', one: '{section} ({n})', none: 'Left to nobody ({n})' },
   bulk: {
-    open: 'Submit unchanged answers ({n})', title: 'Submit answers unchanged from last year', text: 'No field of these differs from last year. Take out what should stay.', confirm: 'Submit {n}', none: 'Choose what to submit', running: '{done} of {total} finished', done: '{n} answers submitted.', refused: '{done} submitted, {n} could not be.',
+    open: 'Submit unchanged answers ({n})', title: 'Submit answers unchanged from last year', text: 'No field of these differs from last year. Take out what should stay.', confirm: 'Submit {n}', none: 'Choose what to submit', running: '{done} of {total} finished', done: '{n} answers submitted.', doneWish: '{n} answers submitted. Requests for more time taken back with them: {wishes}.', wish: 'Submitting takes the request for more time back.', refused: '{done} submitted, {n} could not be.',
   },
   leftOver: { title: 'This device has words that were not sent', text: 'The answer moved on, so they cannot be sent. Copy what you need, then drop them.', drop: 'Drop these words' },
   unsaved: 'Your last words are not saved yet. Try again once the connection is back and “Saved” is shown.',
@@ -167,7 +167,7 @@ export const en: typeof ja = {
   locked: { submitted: 'Submitted. Withdraw it to make changes.', submittedOther: 'Submitted. Ask your approver to withdraw it if it must change.', reviewing: 'Under review. Ask the committee to return it.', checking: 'The approver is checking it. Withdraw it to make changes.', closed: 'Answers are not open in this phase.', confirmed: 'Confirmed by the committee’s approval.', waived: 'Treated as not submitted. Reason: {reason}' },
   flow: { label: 'What happens next', write: 'Write', check: 'Approver’s check', submit: 'Submit', review: 'Committee review' },
   action: { requestCheck: 'Ask the approver to check', submit: 'Submit', withdraw: 'Withdraw', sendBack: 'Send back', compare: 'Compare' },
-  done: { requested: 'Sent to the approver. You may withdraw it until it is checked.', submitted: '{code} was submitted.', withdrawn: '{code} was withdrawn.', sentBack: '{code} was sent back.' },
+  done: { requested: 'Sent to the approver. You may withdraw it until it is checked.', submitted: '{code} was submitted.', submittedWish: '{code} was submitted. The request for more time until {day} was taken back with it.', withdrawn: '{code} was withdrawn.', sentBack: '{code} was sent back.' },
   sendBack: { title: 'Send back inside the ward', text: 'Give the reason for your colleague.', confirm: 'Send back' },
   conflict: { title: '{name} saved first', text: 'Two people changed the same field. Nothing is lost: what you do not choose stays in the history.', mine: 'Yours', theirs: 'Saved', both: 'Keep both', confirm: 'Save this', later: 'Decide later', empty: '(empty)' },
   memory: { use: 'How this answer is used', measures: 'Measures' },

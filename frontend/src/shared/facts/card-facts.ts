@@ -7,7 +7,7 @@ export function cardFacts(card: CardTile, cycle: Cycle): CardFacts {
     id: card.id, cycleId: card.cycleId, kind: card.kind,
     stage: card.stage ?? 'draft', progress: card.progress ?? 'in_progress', phase: cycle.phase,
     committeeId: card.committeeId, bureauId: card.bureauId, asks: card.asks,
-    wardDeadline: card.asks === 'wards' ? cycle.wardDeadline : cycle.bureauDeadline,
+    wardDeadline: card.asks === 'wards' ? cycle.wardDeadline : cycle.bureauDeadline, conferenceOn: cycle.conferenceOn,
     reopenedLate: card.reopenedLate, progressDecided: card.progressDecided,
     texts: card.texts, recurring: card.deadline.recurring,
   };

@@ -57,7 +57,7 @@ const asking = [...answering, 'submission/no-extension-request'] as const;
 export const askExtension = command({
   name: 'submission.ask-extension', path: '/api/submissions/:submissionId/extension-request', summary: '期限の延長を願い出る',
   input: z.object({ ...one, until: Day, reason: Reason }), output: OwnAnswer,
-  problems: [...answering, 'submission/nothing-to-extend', 'submission/deadline-not-later', 'submission/deadline-passed', 'submission/reason-required'],
+  problems: [...answering, 'submission/nothing-to-extend', 'submission/deadline-not-later', 'submission/wish-too-late', 'submission/deadline-passed', 'submission/reason-required'],
 });
 export const cancelExtensionRequest = command({
   name: 'submission.cancel-extension-request', method: 'DELETE', path: '/api/submissions/:submissionId/extension-request', summary: '延長の願い出を取り下げる',

@@ -15,6 +15,8 @@ export interface CardFacts {
   asks: AskedKind;
   /** The deadline of the asked group as a whole (ISO date), without anyone's extension. */
   wardDeadline: string | null;
+  /** The day of the cycle's 区長会議 (ISO date). */
+  conferenceOn: string;
   /** Reopened while the cycle was in 事務局確認 or 区長会議, and not approved again since. */
   reopenedLate: boolean;
   /** 実施状況 was decided in this cycle (imported and rolled over lanes are not decisions). */

@@ -23,6 +23,12 @@ describe('actionsFor', () => {
     expect(choice).toEqual({ action: 'submit', allowed: false, whyNot: { code: 'cycle/not-open-for-answers', details: [] }, standIn: false });
   });
 
+  it('offers no wish for more time where no day is left before 案件締切', () => {
+    expect(allowed(cast.kitaStaff, aCard(), anAnswer({ extensionDeadline: '2025-06-09' }))).toContain('ask_extension');
+    expect(allowed(cast.kitaStaff, aCard(), anAnswer({ extensionDeadline: '2025-06-10' }))).not.toContain('ask_extension');
+    expect(allowed(cast.secretariat, aCard(), anAnswer({ extensionDeadline: '2025-06-10' }))).toContain('extend');
+  });
+
   it('marks 代行, so that the dialog asks for its reason', () => {
     const by = (who: 'lead' | 'secretariat', state: 'submitted' | 'returned', action: string) =>
       actionsFor(cast[who], aCard(), anAnswer({ state, openReturn: state === 'returned' })).find((choice) => choice.action === action);

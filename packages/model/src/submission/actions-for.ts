@@ -2,6 +2,7 @@ import type { CardFacts } from '../card/facts.ts';
 import type { Actor } from '../permissions/roles.ts';
 import type { Refusal } from '../refusal.ts';
 import type { SubmissionFacts } from './facts.ts';
+import { lastWishDay } from './last-wish-day.ts';
 import { type SubmissionAction, type SubmissionActionType, transitionSubmission } from './transition.ts';
 
 /** One button: whether it may be pressed, why not, and whether it will ask for a reason of 代行. */
@@ -24,7 +25,7 @@ export function actionsFor(actor: Actor, card: CardFacts, submission: Submission
     { type: 'return', by, reason: '—', fields: ['answer'], deadline: '9999-12-31', standInReason: '—' },
     { type: 'cancel_return', by, standInReason: '—' },
     { type: 'extend', by, until: '9999-12-31' },
-    { type: 'ask_extension', by, until: '9999-12-31', reason: '—' },
+    { type: 'ask_extension', by, until: lastWishDay(card.conferenceOn), reason: '—' },
     { type: 'cancel_extension_request', by },
     { type: 'refuse_extension', by, reason: '—' },
     { type: 'delegate', by },

@@ -6,6 +6,7 @@ import { type Action, whyNot } from '../permissions/can.ts';
 import type { Actor } from '../permissions/roles.ts';
 import { isWritten, refuse, type Result } from '../refusal.ts';
 import type { SubmissionFacts } from './facts.ts';
+import { lastWishDay } from './last-wish-day.ts';
 import type { AnswerField, SubmissionState } from './states.ts';
 
 /** What a person may do to an answer. Confirming, waiving and restoring belong to the card's approval and reopening. */
@@ -20,7 +21,7 @@ export type SubmissionAction =
   | { type: 'cancel_return'; by: Actor; standInReason?: string | undefined }
   /** `until`: an ISO date later than the effective deadline. */
   | { type: 'extend'; by: Actor; until: string }
-  /** The ward's wish for more time, `until` an ISO date; nothing moves until 事務局 decides. */
+  /** The ward's wish for more time, `until` an ISO date, at most {@link lastWishDay}; nothing moves until 事務局 decides. */
   | { type: 'ask_extension'; by: Actor; until: string; reason: string }
   | { type: 'cancel_extension_request'; by: Actor }
   /** 認めない; granting is `extend`. */
@@ -126,7 +127,7 @@ export function transitionSubmission<S extends SubmissionFacts>(
 
   const to = next(submission, action.type);
   if (to === null) return refuse(action.type === 'extend' || action.type === 'ask_extension' ? 'submission/nothing-to-extend' : 'submission/wrong-state');
-  const problem = stageProblem(submission, card, action) ?? inputProblem(submission, action);
+  const problem = stageProblem(submission, card, action) ?? inputProblem(submission, card, action);
   if (problem !== null) return problem;
 
   const authority = isReviewStep ? returnAuthority(action.by, card) : null;
@@ -151,7 +152,7 @@ function stageProblem(submission: SubmissionFacts, card: CardFacts, { type }: Su
   return null;
 }
 
-function inputProblem(submission: SubmissionFacts, action: SubmissionAction) {
+function inputProblem(submission: SubmissionFacts, card: CardFacts, action: SubmissionAction) {
   if (action.type === 'send_back' && !isWritten(action.reason)) return refuse('submission/reason-required');
   if (action.type === 'return') {
     if (!isWritten(action.reason)) return refuse('submission/reason-required');
@@ -166,6 +167,7 @@ function inputProblem(submission: SubmissionFacts, action: SubmissionAction) {
     const current = effectiveDeadline(submission);
     if (current !== null && action.until <= current) return refuse('submission/deadline-not-later', [current]);
   }
+  if (action.type === 'ask_extension' && action.until > lastWishDay(card.conferenceOn)) return refuse('submission/wish-too-late');
   return null;
 }
 

@@ -53,8 +53,15 @@ describe('期限の延長を願い出る', () => {
   it.each([
     ['2025-05-20', 'submission/deadline-not-later'],
     ['2025-05-24', 'submission/deadline-passed'],
+    ['2025-06-11', 'submission/wish-too-late'],
   ])('until %s is refused: %s', async (until, code) => {
     expect((await refusalOf(ask({ until }))).code).toBe(code);
+  });
+
+  it('until the day of 案件締切 is heard, and 事務局 may grant more than that', async () => {
+    expect(await ask({ until: '2025-06-10' })).toMatchObject({ extensionRequest: { until: '2025-06-10' } });
+    expect(await act(secretariat, extendSubmission, await office({ deadline: '2025-06-11', reason: '会議を一つ後にするため' }))).toMatchObject({ deadline: '2025-06-11' });
+    expect((await refusalOf(ask({ until: '2025-06-12' }))).code).toBe('submission/wish-too-late');
   });
 
   it('until a day that is over is refused, however late the answer is', async () => {

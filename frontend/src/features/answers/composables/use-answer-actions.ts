@@ -12,7 +12,7 @@ import { useAnswers } from '../answers.store.ts';
 /** The card as far as the own side of an answer depends on it; who reviews it plays no part here. */
 const factsOf = ({ answer, stage, asks, reopenedLate }: AnswerItem, cycle: Cycle): CardFacts => ({
   id: answer.cardId, cycleId: cycle.id, kind: 'live', stage, progress: 'in_progress', phase: cycle.phase, committeeId: null, bureauId: null,
-  asks, wardDeadline: cycle.wardDeadline, reopenedLate, progressDecided: false, texts: { results: false, issues: false, nextSteps: false }, recurring: false,
+  asks, wardDeadline: cycle.wardDeadline, conferenceOn: cycle.conferenceOn, reopenedLate, progressDecided: false, texts: { results: false, issues: false, nextSteps: false }, recurring: false,
 });
 
 const COMMANDS = { request_check: requestCheck, submit: submitSubmission, withdraw: withdrawSubmission, cancel_extension_request: cancelExtensionRequest } as const;

@@ -1,4 +1,5 @@
 import type { Ref } from 'vue';
+import { formatDay } from '../../../shared/format/dates.ts';
 import { useText } from '../../../shared/i18n/i18n.ts';
 import { sentenceOf, useToasts } from '../../../shared/ui/toasts.store.ts';
 import type { AnswerItem } from '../answers.reducer.ts';
@@ -9,7 +10,7 @@ export interface HandInParts { item: Ref<AnswerItem>; draft: DraftSession; actio
 
 /** The steps of one answer on its way: each waits for the last words to be saved, or says why it cannot. */
 export function useHandIn({ item, draft, actions, tried, firstWrong, goTo, compare, stepped }: HandInParts) {
-  const { t } = useText();
+  const { t, locale } = useText();
   const toasts = useToasts();
   const code = (): { code: string } => ({ code: item.value.question.code });
 
@@ -26,11 +27,14 @@ export function useHandIn({ item, draft, actions, tried, firstWrong, goTo, compa
     const wrong = firstWrong();
     if (wrong !== undefined) { goTo(wrong); return; }
     if (!(await settled())) return;
+    // Who hands in needs no more time: a wish that still waits is over, and that is said.
+    const wish = type === 'submit' ? item.value.answer.extensionRequest : null;
     try {
       await actions.run(type);
       tried.value = false;
       stepped();
-      toasts.show({ tone: 'ok', text: t(type === 'submit' ? 'answers.done.submitted' : 'answers.done.requested', code()), ...(actions.allowed('withdraw') ? { action: { text: t('answers.action.withdraw'), run: () => void withdraw() } } : {}) });
+      const text = wish === null ? t(type === 'submit' ? 'answers.done.submitted' : 'answers.done.requested', code()) : t('answers.done.submittedWish', { ...code(), day: formatDay(wish.until, locale.value) });
+      toasts.show({ tone: 'ok', text, ...(actions.allowed('withdraw') ? { action: { text: t('answers.action.withdraw'), run: () => void withdraw() } } : {}) });
     } catch (error) { toasts.refused(error); }
   }
   async function withdraw(): Promise<void> {
