@@ -16,7 +16,7 @@ const Environment = z.object({
   DATABASE_POOL: withDefault(z.coerce.number().int().min(2).max(200), '20'),
   REDIS_URL: optional(url('redis', 'rediss')),
   SMTP_URL: optional(url('smtp', 'smtps')),
-  SMTP_POOL: withDefault(z.coerce.number().int().min(1).max(20), '4'),
+  SMTP_POOL: withDefault(z.coerce.number().int().min(1).max(20), '5'),
   MAIL_FROM: withDefault(z.email(), 'furikaeri@localhost.localdomain'),
   MAIL_FROM_NAME: withDefault(z.string().max(100).regex(/^\P{Cc}*$/u, 'must be one line'), '振り返りボード'),
   MAIL_REPLY_TO: optional(z.email()),

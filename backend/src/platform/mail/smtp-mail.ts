@@ -27,7 +27,7 @@ export class SmtpMail extends Mail implements OnModuleDestroy {
   constructor(private readonly options: SmtpOptions) {
     super();
     this.transport = nodemailer.createTransport({
-      url: options.url, pool: true, maxConnections: options.pool ?? 4, requireTLS: mustBeEncrypted(options.url),
+      url: options.url, pool: true, maxConnections: options.pool ?? 5, requireTLS: mustBeEncrypted(options.url),
       connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000,
       // Text and addresses only: nothing of a mail may be fetched from a file or an address.
       disableFileAccess: true, disableUrlAccess: true,

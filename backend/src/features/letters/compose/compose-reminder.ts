@@ -1,4 +1,4 @@
-import { BY_URGENCY, joinSections, landingPath, type LandingTo, type LetterPart, type TemplateKind, type TemplateWords, VARIABLE } from '@furikaeri/model';
+import { BY_URGENCY, joinSections, landingPath, type LetterPart, type TemplateKind, type TemplateWords, VARIABLE } from '@furikaeri/model';
 import { oneLine } from '../../../platform/mail/index.ts';
 import type { Letter, LetterLine, ListRow, Templates } from '../letter.ts';
 import { htmlOfLetter } from './html-letter.ts';
@@ -9,7 +9,7 @@ import { earliestOf, rowsByWhom, rowsOfLines, rowsOfNotices, textOfRows, whomOf 
 export interface ComposedLetter { subject: string; text: string; html: string; parts: readonly LetterPart[] }
 
 /** One kind's part of the mail. */
-interface Section { kind: TemplateKind; words: TemplateWords; lines: readonly LetterLine[]; rows: readonly ListRow[]; count: number; link: string }
+interface Section { kind: TemplateKind; words: TemplateWords; lines: readonly LetterLine[]; rows: readonly ListRow[]; count: number; link: string; opens: string }
 
 /** What one person reads, the most urgent first, in the words of the 文面 as they stand now. */
 export function composeReminder(letter: Letter, templates: Templates): ComposedLetter {
@@ -27,13 +27,13 @@ function sectionsOf(letter: Letter, templates: Templates): Section[] {
   return BY_URGENCY.flatMap((kind): Section[] => {
     if (kind === 'notice') {
       if (notices.length === 0) return [];
-      return [{ kind, words: templates[language].notice, lines: [], rows: rowsOfNotices(notices, letter), count: notices.length, link: letter.publicUrl + landingPath({ cycleId: null, organisationId: null, to: 'home', field: null }) }];
+      return [{ kind, words: templates[language].notice, lines: [], rows: rowsOfNotices(notices, letter), count: notices.length, link: letter.publicUrl + landingPath({ cycleId: null, organisationId: null, to: 'home', field: null }), opens: WORDS[language].opens.home }];
     }
     const own = byKind.get(kind);
     if (own === undefined) return [];
     const words = kind === 'nudge' ? nudgeWords(letter, templates, own) : templates[language][kind];
     const rows = kind === 'call' || kind === 'waiting' ? rowsByWhom(own, letter) : rowsOfLines(own, letter);
-    return [{ kind, words, lines: own, rows, count: own.length, link: sectionLink(kind, own, letter) }];
+    return [{ kind, words, lines: own, rows, count: own.length, ...sectionLink(kind, own, letter) }];
   });
 }
 
@@ -56,15 +56,16 @@ function nudgeWords({ byHand, language }: Letter, templates: Templates, lines: r
   return { subject: copyMark + words.subject, body: (isGreeting ? [first, copyOf, ...rest] : [copyOf, first, ...rest]).join('\n\n') };
 }
 
-const SCREENS: Readonly<Record<TemplateKind, LandingTo>> = {
+type Screen = keyof (typeof WORDS)['ja']['opens'];
+const SCREENS: Readonly<Record<TemplateKind, Screen>> = {
   owed_before: 'answers', owed_after: 'answers', copy: 'answers', nudge: 'answers', review_before: 'board', review_after: 'board', call: 'progress', waiting: 'progress', notice: 'home',
 };
 
-function sectionLink(kind: TemplateKind, [first]: readonly LetterLine[], { publicUrl }: Letter): string {
+function sectionLink(kind: TemplateKind, [first]: readonly LetterLine[], { publicUrl, language }: Letter): { link: string; opens: string } {
   const isOwnAnswer = first?.organisationId === first?.subject.organisation?.id;
   // A 部会長 who gets a copy has no answers of their own to look at.
   const to = kind === 'nudge' && !isOwnAnswer ? 'board' : SCREENS[kind];
-  return publicUrl + landingPath({ cycleId: first?.subject.cycleId ?? null, organisationId: first?.organisationId ?? null, to, field: null });
+  return { link: publicUrl + landingPath({ cycleId: first?.subject.cycleId ?? null, organisationId: first?.organisationId ?? null, to, field: null }), opens: WORDS[language].opens[to] };
 }
 
 /** What each variable says in this section; every value that came from somebody's typing is one line. */

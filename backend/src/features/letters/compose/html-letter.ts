@@ -1,13 +1,11 @@
 import { type LetterPart, type MailLanguage, VARIABLE } from '@furikaeri/model';
 import type { ListRow } from '../letter.ts';
 
-export interface HtmlLetter { subject: string; language: MailLanguage; parts: readonly LetterPart[]; sections: readonly { rows: readonly ListRow[]; link: string }[] }
+export interface HtmlLetter { subject: string; language: MailLanguage; parts: readonly LetterPart[]; sections: readonly { rows: readonly ListRow[]; link: string; opens: string }[] }
 
-// Colours that can be read on white and on black: a reader's dark mode may or may not turn the ground.
-const LINK = 'color:#2f6fed';
+// Text and links keep the reader's own colours, and the rest can be seen on white and on black: a dark mode may or may not turn the ground.
 const FONT = `font-family:'Hiragino Sans','Yu Gothic UI','Yu Gothic',Meiryo,'Noto Sans JP',sans-serif;font-size:16px;line-height:1.7`;
 const BUTTON = 'display:inline-block;padding:10px 20px;border-radius:6px;background-color:#1a56db;color:#ffffff;font-weight:bold;text-decoration:none';
-const OPEN = { ja: '画面を開く', en: 'Open the screen' };
 
 /** The same mail as HTML: no table, no picture, no style sheet, and nothing that a value could say as markup. */
 export function htmlOfLetter({ subject, language, parts, sections }: HtmlLetter): string {
@@ -25,7 +23,7 @@ export function htmlOfLetter({ subject, language, parts, sections }: HtmlLetter)
       blocks.push(list(of.rows));
     } else if (variable === VARIABLE.link && of) {
       end();
-      blocks.push(`<p style="margin:0 0 24px"><a href="${escaped(of.link)}" style="${BUTTON}">${OPEN[language]}</a></p>`);
+      blocks.push(`<p style="margin:0 0 24px"><a href="${escaped(of.link)}" style="${BUTTON}">${escaped(of.opens)}</a></p>`);
     } else {
       const [first = '', ...more] = text.split(/\n(?:[ \t　]*\n)+/u);
       line += inline(first);
@@ -52,7 +50,7 @@ const list = (rows: readonly ListRow[]): string => [
   '<ul style="margin:0 0 20px;padding:0;list-style:none">',
   ...rows.map(({ head, details, link }) => [
     '<li style="margin:0;padding:10px 0;border-bottom:1px solid #8a8f98">',
-    link === null ? `<strong>${escaped(head)}</strong>` : `<a href="${escaped(link)}" style="${LINK};font-weight:bold">${escaped(head)}</a>`,
+    link === null ? `<strong>${escaped(head)}</strong>` : `<a href="${escaped(link)}" style="font-weight:bold">${escaped(head)}</a>`,
     ...details.map((detail) => `<br><span style="font-size:14px">${escaped(detail)}</span>`),
     '</li>',
   ].join('')),

@@ -22,6 +22,10 @@ export const retryMails = useCase(contracts.retryMails, async ({ em, actor, toda
   if (again.length === 0) throw new ProblemError('mail/nothing-to-retry');
   const dailies = `{${again.filter(({ isDaily }) => isDaily).map(({ id }) => id).join(',')}}`;
   await em.execute('update reminder_item i set mail_id = m.id from reminder_mail m where m.id = any(?::uuid[]) and i.recipient_id = m.recipient_id and i.mail_id is null', [dailies]);
+  await em.execute(
+    `update notification n set mail_id = m.id from reminder_mail m where m.id = any(?::uuid[]) and n.person_id = m.recipient_id and n.mail_id is null and n.channel = 'digest' and n.read_at is null and n.at < m.created_at`,
+    [dailies],
+  );
   for (const { id } of again) await em.execute('select pg_notify(?, ?)', [MAIL_CHANNEL, id]);
   const mails = await linesOf(em, again.map(({ id }) => id));
   return { output: { mails }, changes: [], log: { after: { mails: mails.map(({ id, recipient, subject }) => ({ id, recipient, subject })) } } };
