@@ -25,7 +25,7 @@ export const ja = {
     },
     warn: { cases: '事務局確認の期限が案件締切（{day}）より後です。次の区長会議にするか、期限を早めてください。', weekday: '第2・第4金曜日ではありません。臨時の区長会議なら、そのままで構いません。' },
     save: {
-      title: '変わるもの', none: 'まだ何も変えていません。日付を変えるか、逆算してください。', told: '期限の動く回答を持つ人へ、お知らせを送ります。', reason: '変える理由', reasonHint: '記録に残ります。', run: 'この日程にする', reset: '変える前に戻す', mend: '示された日付を直すと保存できます。',
+      title: '変わるもの', none: 'まだ何も変えていません。日付を変えるか、逆算してください。', told: '期限の動く回答を持つ人へ、お知らせを送ります。', reason: '変える理由', reasonHint: '記録に残り、振り返りに関わる人が読みます。', run: 'この日程にする', reset: '変える前に戻す', mend: '示された日付を直すと保存できます。',
       done: '日程を変えました。', undone: '日程を元に戻しました。', overtaken: 'ほかの人が先に日程を変えました。いまの日程を読み直しました。あなたの変更は残しています。',
     },
     calendar: { title: '暦', closed: '閉庁日', today: 'きょう', month: '{year}年{month}月', legend: '斜線は閉庁日です。', weekdays: { d1: '月', d2: '火', d3: '水', d4: '木', d5: '金', d6: '土', d7: '日' } },
@@ -72,7 +72,7 @@ export const en: typeof ja = {
     },
     warn: { cases: 'The check ends after the cases close ({day}). Take the next meeting, or make the deadline earlier.', weekday: 'This is no 2nd or 4th Friday. For an extra meeting that is fine.' },
     save: {
-      title: 'What changes', none: 'Nothing is changed yet. Change a date, or plan backwards.', told: 'Those whose answers get another deadline are told.', reason: 'Reason', reasonHint: 'Kept in the record.', run: 'Set these dates', reset: 'Back to how it was', mend: 'Correct the dates shown to save.',
+      title: 'What changes', none: 'Nothing is changed yet. Change a date, or plan backwards.', told: 'Those whose answers get another deadline are told.', reason: 'Reason', reasonHint: 'Kept in the record and read by all who work on the review.', run: 'Set these dates', reset: 'Back to how it was', mend: 'Correct the dates shown to save.',
       done: 'The dates were changed.', undone: 'The dates are as they were.', overtaken: 'Somebody else changed the dates first. They were read again; your changes are kept.',
     },
     calendar: { title: 'Calendar', closed: 'closed', today: 'today', month: '{month}/{year}', legend: 'Hatched days are closed.', weekdays: { d1: 'Mo', d2: 'Tu', d3: 'We', d4: 'Th', d5: 'Fr', d6: 'Sa', d7: 'Su' } },
