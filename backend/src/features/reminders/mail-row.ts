@@ -22,13 +22,10 @@ export interface NewMail {
   isCopy?: boolean;
 }
 
-/** A mail that waits to be sent. Its Message-ID is fixed here, before the first attempt. Null where the person has one of that day and kind. */
-export async function addMail(em: EntityManager, mail: NewMail, id = newId()): Promise<string | null> {
-  const [added] = await addMails(em, [{ ...mail, id }]);
-  return added ?? null;
-}
-
-/** The same for many at once; says which were new. */
+/**
+ * Mails that wait to be sent; says which were new, where a person had none of that day and kind. Their Message-IDs are fixed
+ * here, before the first attempt.
+ */
 export async function addMails(em: EntityManager, mails: readonly (NewMail & { id?: string })[]): Promise<string[]> {
   if (mails.length === 0) return [];
   const rows = mails.map(({ publicUrl, id = newId(), ...mail }) => ({ ...mail, id, messageId: `<reminder-${id}@${new URL(publicUrl).hostname}>` }));
