@@ -126,7 +126,7 @@ export const PROBLEMS = {
   'ladder/not-in-order': problem(422, '段は小さい順に、同じ日を二度書かないでください。示された段を直してください。', 'Write each step once, in ascending order. Correct the steps shown.'),
   'ladder/changed-meanwhile': problem(409, 'ほかの人が先に段取りを変えました。新しい段取りを見てから直してください。入力した内容は残っています。', 'Somebody changed the ladder first. Look at it; what you typed is kept.'),
   'template/unknown-variable': problem(422, '文面に使えない差し込みがあります。示された差し込みを一覧のものに直してください。', 'The text holds an unknown variable. Replace it by one of the list.'),
-  'template/list-missing': problem(422, '文面に「{{一覧}}」がありません。何についてのお知らせか分かるように入れてください。', 'The text lacks {{一覧}}, the list of what the mail is about. Put it in.'),
+  'template/list-missing': problem(422, '文面に「{{一覧}}」がありません。何についてのお知らせか分かるように入れてください。', 'The text lacks 「{{一覧}}」, the list of what the mail is about. Put it in.'),
   'template/changed-meanwhile': problem(409, 'ほかの人が先にこの文面を直しました。新しい文面を見てから直してください。入力した内容は残っています。', 'Somebody changed this text first. Look at it; what you typed is kept.'),
   'closed-day/weekend': problem(422, '土曜日・日曜日はもともと閉庁日です。平日を選んでください。', 'Weekends are closed anyway. Choose a weekday.'),
   'closed-day/not-found': problem(404, 'その日は閉庁日の表にありません。一覧を読み直してください。', 'That day is not in the table. Please reload the list.'),

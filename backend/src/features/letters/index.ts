@@ -2,5 +2,5 @@ export { composeReminder } from './compose/compose-reminder.ts';
 export type { LetterLine, LetterNotice, Templates } from './letter.ts';
 export { LettersModule } from './letters.module.ts';
 export { MAIL_CHANNEL } from './mail-channel.ts';
-export { loadTemplates } from './queries/load-templates.ts';
+export { loadTemplates } from './load-templates.ts';
 export { refuseFaultyTemplate } from './refuse-faulty-template.ts';

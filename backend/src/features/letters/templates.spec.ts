@@ -7,7 +7,7 @@ import { cast, secretariat } from '../../../../test/kit/cast.ts';
 import { createTestDatabase, type TestDatabase } from '../../../../test/kit/database.ts';
 import { newId } from '../../platform/commands/new-id.ts';
 import { listTemplates, readTemplateHistory } from './queries/list-templates.ts';
-import { loadTemplates } from './queries/load-templates.ts';
+import { loadTemplates } from './load-templates.ts';
 import { saveTemplate } from './use-cases/save-template.ts';
 
 let db: TestDatabase;

@@ -30,7 +30,7 @@ export const previewClosedDays = command({
     unread: z.array(z.object({ line: z.int(), text: z.string() })),
     moved: z.array(MovedDeadline),
   }),
-  problems: ['permission/denied', 'closed-day/no-days', 'request/too-large'],
+  problems: ['permission/denied', 'closed-day/no-days'],
 });
 /** Takes in what the preview showed; `removeMissing` also takes out the days of those years that the file does not name. */
 export const importClosedDays = command({

@@ -36,5 +36,5 @@ export const markBounced = command({
 export const retryJobs = command({
   name: 'job.retry', path: '/api/jobs/retry', summary: '失敗した処理をやり直す',
   input: z.object({ commandId: CommandId, jobIds: z.array(z.string().max(200)).min(1).max(100) }), output: z.object({ retried: z.int() }),
-  problems: ['permission/denied', 'job/not-found', 'server/busy'],
+  problems: ['permission/denied', 'job/not-found'],
 });

@@ -4,7 +4,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SignedIn } from '../../../platform/auth/signed-in.ts';
 import { orForbid } from '../../../platform/commands/or-refuse.ts';
 import { parseInput } from '../../../platform/http/parse-input.ts';
-import { houseVersion, newestVersions, versionsOf } from './template-versions.ts';
+import { houseVersion, newestVersions, versionsOf } from '../template-versions.ts';
 
 /** Every 文面 as it stands now, in both languages, with the variables it may hold. 事務局 alone. */
 export async function listTemplates(em: EntityManager, me: SignedIn): Promise<contracts.OutputOf<typeof contracts.listTemplates>> {

@@ -4,7 +4,7 @@ import { orForbid } from '../../../platform/commands/or-refuse.ts';
 import { useCase } from '../../../platform/commands/use-case.ts';
 import { ProblemError } from '../../../platform/http/problem-error.ts';
 import { oneLine } from '../../../platform/mail/index.ts';
-import { versionsOf } from '../queries/template-versions.ts';
+import { versionsOf } from '../template-versions.ts';
 import { refuseFaultyTemplate } from '../refuse-faulty-template.ts';
 
 /** 文面を直す: one more version beside the old ones. */

@@ -1,6 +1,6 @@
 import { HOUSE_TEXTS } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Templates } from '../letter.ts';
+import type { Templates } from './letter.ts';
 import { newestVersions } from './template-versions.ts';
 
 /** Every 文面 as it stands: the newest version, or where there is none the product's own. */
