@@ -133,6 +133,31 @@ describe('回答ファイル', () => {
   });
 });
 
+describe('more time once more', () => {
+  step('no wish goes beyond 案件締切, and who hands in while one waits reads that it is over', async () => {
+    const { page } = approver;
+    await openAnswer(page, DRAFT);
+    await page.getByRole('button', { name: '期限の延長を相談' }).click();
+    const dialog = page.getByRole('dialog', { name: '期限の延長を相談' });
+    const day = dialog.getByLabel('いつまで').and(dialog.locator('input[type="date"]'));
+    const last = await day.getAttribute('max');
+    await dialog.getByRole('textbox', { name: /^理由/ }).fill('協定の文を直しています。');
+    await day.fill(addBusinessDays(last ?? '', 1, new Set()));
+    await dialog.getByText(/区長会議の案件締切（.+）までです/).first().waitFor();
+    await dialog.getByRole('button', { name: '願い出る' }).click();
+    await dialog.getByRole('alert').getByText(/区長会議の案件締切（.+）までです/).waitFor();
+    await day.fill(last ?? '');
+    await dialog.getByRole('button', { name: '願い出る' }).click();
+    await page.getByText('提出すると、この願い出は取り下げになります。').waitFor();
+    await chooseAnswer(page, 'はい');
+    await typeInto(page, 'example', '協定を結び、訓練を行った。');
+    await isSaved(page);
+    await page.getByRole('button', { name: '提出する' }).click();
+    await page.getByText(new RegExp(`${DRAFT.replace(/[()]/g, '\\$&')} を提出しました。.+までの期限延長の願い出は、取り下げになりました。`)).first().waitFor();
+    await page.getByText('期限の延長を願い出中です。').waitFor({ state: 'detached' });
+  });
+});
+
 describe('a 代理 and an attachment', () => {
   step('the approver of 北区 names the staff as their 代理 for some days', async () => {
     const { page } = approver;
