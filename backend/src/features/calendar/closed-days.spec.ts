@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { actingOn, changesSaid, heardOn, refusalOf, theAnswer } from '../../../../test/kit/act.ts';
 import { aCard, aCycle, aSubmission } from '../../../../test/kit/builders.ts';
 import { cast, kita, nishi, secretariat } from '../../../../test/kit/cast.ts';
@@ -13,11 +13,11 @@ import { removeClosedDay } from './use-cases/remove-closed-day.ts';
 /** Today is Wednesday 2025-05-14; the wards' and the 局's deadline is Tuesday 2025-05-20. */
 let db: TestDatabase;
 let act: ReturnType<typeof actingOn>;
-beforeEach(async () => {
-  await db?.close();
+beforeAll(async () => {
   db = await createTestDatabase();
   act = actingOn(db);
 });
+beforeEach(() => db.em().execute('delete from closed_day; delete from cycle;'));
 afterAll(() => db.close());
 const put = (date: string, name = '創立記念日', by = secretariat, more: object = {}) => act(by, putClosedDay, { date, name, ...more });
 const theCycle = (id: string) => db.em().findOneOrFail(CycleEntity, { id });
@@ -83,7 +83,7 @@ describe('a deadline on a day that is closed', () => {
     ]);
     expect(await theCycle(cycle.id)).toMatchObject({ wardDeadline: '2025-05-21', bureauDeadline: '2025-05-21', reviewDeadline: '2025-05-30', version: 2 });
     expect(await heardOn(db, `cycle:${cycle.id}`)).toMatchObject([{ type: 'cycle.changed', cycle: { wardDeadline: '2025-05-21', version: 2 } }, { type: 'calendar.changed' }]);
-    const [line] = await db.em().execute(`select cycle_id, after from command_log where name = 'closed-day.put'`);
+    const [line] = await db.em().execute(`select cycle_id, after from command_log where name = 'closed-day.put' and cycle_id = ?`, [cycle.id]);
     expect(line).toMatchObject({ cycle_id: cycle.id, after: { date: '2025-05-20', moved: [{ what: 'ward', to: '2025-05-21' }, { what: 'bureau' }] } });
   });
 
@@ -100,15 +100,18 @@ describe('a deadline on a day that is closed', () => {
     const cycle = await aCycle().build(db);
     const card = await aCard(cycle).asking('北区', '西区').build(db);
     const extended = await aSubmission(card).by(kita).draft().extendedTo('2025-05-22').build(db);
+    const decision = { granted: true, until: '2025-05-22', reason: '集計に時間がかかるため', by: secretariat.doer, at: '2025-05-13T01:00:00.000Z' };
+    await db.em().execute('update submission set extension_decision = ?::jsonb where id = ?', [JSON.stringify(decision), extended.id]);
     const returned = await aSubmission(card).by(nishi).returned('数を確かめてください', '2025-05-22').build(db);
     await db.em().execute('update submission set return_deadline = ? where id = ?', ['2025-05-22', returned.id]);
+    const [heardByKita, heardByNishi] = [(await heardOn(db, `ward:${kita.id}`)).length, (await heardOn(db, `ward:${nishi.id}`)).length];
     expect((await put('2025-05-22')).moved).toEqual([
       { what: 'extension', fiscalYear: 2024, from: '2025-05-22', to: '2025-05-23', count: 1 }, { what: 'return', fiscalYear: 2024, from: '2025-05-22', to: '2025-05-23', count: 1 },
     ]);
-    expect(await theAnswer(db, extended.id)).toMatchObject({ extension: '2025-05-23', version: extended.version + 1, draftVersion: 1 });
+    expect(await theAnswer(db, extended.id)).toMatchObject({ extension: '2025-05-23', extensionDecision: { ...decision, until: '2025-05-23' }, version: extended.version + 1, draftVersion: 1 });
     expect(await theAnswer(db, returned.id)).toMatchObject({ returnDeadline: '2025-05-23', openReturn: { deadline: '2025-05-23', reason: '数を確かめてください' } });
-    expect(await heardOn(db, `ward:${kita.id}`)).toMatchObject([{ type: 'own-answer.changed', answer: { id: extended.id, deadline: '2025-05-23' } }]);
-    expect(await heardOn(db, `ward:${nishi.id}`)).toMatchObject([{ type: 'own-answer.changed', answer: { id: returned.id, deadline: '2025-05-23' } }]);
+    expect(await heardOn(db, `ward:${kita.id}`, heardByKita)).toMatchObject([{ type: 'own-answer.changed', answer: { id: extended.id, deadline: '2025-05-23' } }]);
+    expect(await heardOn(db, `ward:${nishi.id}`, heardByNishi)).toMatchObject([{ type: 'own-answer.changed', answer: { id: returned.id, deadline: '2025-05-23' } }]);
     expect(await heardOn(db, `cycle:${cycle.id}:office`)).toMatchObject([{ type: 'answer.changed', answer: { id: extended.id } }, { type: 'answer.changed', answer: { id: returned.id } }]);
     expect(await heardOn(db, `cycle:${cycle.id}`)).toEqual([{ type: 'calendar.changed' }]);
     expect((await theCycle(cycle.id)).version).toBe(1);

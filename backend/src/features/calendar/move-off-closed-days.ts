@@ -41,7 +41,12 @@ export async function moveOffClosedDays({ em, actor, now, today }: UseCaseContex
 }
 
 function move({ submission, extension, returnDeadline }: MovedAnswer): void {
-  if (extension !== null) submission.extension = extension;
+  if (extension !== null) {
+    const decision = submission.extensionDecision;
+    // What was granted is shown beside the deadline: the two never say different days.
+    if (decision?.until === submission.extension) submission.extensionDecision = { ...decision, until: extension };
+    submission.extension = extension;
+  }
   if (returnDeadline !== null) {
     submission.returnDeadline = returnDeadline;
     if (submission.openReturn != null) submission.openReturn = { ...submission.openReturn, deadline: returnDeadline };
