@@ -45,6 +45,12 @@ describe('calling somebody in a comment', () => {
     await box.pause();
     expect(box.names()).toEqual(['岡本 恵', '岡田 実']);
   });
+  test('whose name begins so comes before who was found otherwise', async () => {
+    const box = aBox(async () => [candidate('p4', '福祉部会'), candidate('p5', '市民局'), ...PEOPLE]);
+    box.type('@岡');
+    await box.pause();
+    expect(box.names()).toEqual(['岡本 恵', '岡田 実', '福祉部会', '市民局', '北野 花']);
+  });
   test('asks once after several letters', async () => {
     const box = aBox();
     for (const letter of ['@', '岡', '本']) box.type(letter);

@@ -21,6 +21,9 @@ export interface MentionSource {
   found?: (count: number) => void;
 }
 
+/** Whose name begins with what was typed comes before those that were found by their 職 or their people. */
+const nameFirst = (found: readonly Candidate[], q: string): Candidate[] => [...found].sort((a, b) => Number(b.name.startsWith(q)) - Number(a.name.startsWith(q)));
+
 /** 「@」 opens a list of those who may be called; arrows walk, Enter or Tab chooses, Esc closes. Nothing moves while an input method converts. */
 export function useMentions({ text, mentions, cursor, moveTo, lookUp, later, found = () => {} }: MentionSource) {
   const candidates = shallowRef<readonly Candidate[]>([]);
@@ -61,7 +64,7 @@ export function useMentions({ text, mentions, cursor, moveTo, lookUp, later, fou
       // No list is no error: the comment can be written without it, and sending says what is wrong.
     }
     if (mine !== round) return;
-    candidates.value = read;
+    candidates.value = nameFirst(read, name.q);
     at.value = 0;
     found(read.length);
   }
