@@ -44,7 +44,7 @@ function move({ submission, extension, returnDeadline }: MovedAnswer): void {
   if (extension !== null) {
     const decision = submission.extensionDecision;
     // What was granted is shown beside the deadline: the two never say different days.
-    if (decision?.until === submission.extension) submission.extensionDecision = { ...decision, until: extension };
+    if (decision != null && decision.until === submission.extension) submission.extensionDecision = { ...decision, until: extension };
     submission.extension = extension;
   }
   if (returnDeadline !== null) {
