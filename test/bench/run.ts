@@ -3,12 +3,13 @@ import { measureBoardApi } from './board-api.ts';
 import { measureBoardBrowser } from './board-browser.ts';
 import { measureFanout } from './fanout.ts';
 import { measureLimits } from './limits.ts';
+import { measureMails } from './mails.ts';
 import { measureMatrix } from './matrix.ts';
 import { measureComments, measureMoves } from './moves.ts';
 import { measureSheet } from './sheet.ts';
 import { startWorld } from './world.ts';
 
-/** Prints one JSON object on stdout: milliseconds and bytes; what is going on goes to stderr. `sheet` or `matrix` as argument measures that alone. */
+/** Prints one JSON object on stdout: milliseconds and bytes; what is going on goes to stderr. `sheet`, `matrix` or `mails` as argument measures that alone. */
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
 const only = process.argv[2];
@@ -20,6 +21,11 @@ if (only === 'matrix') {
   process.exit();
 }
 
+if (only === 'mails') {
+  print({ mails: await measureMails() });
+  process.exit();
+}
+
 say('the sheet in and out');
 // Before the servers start, which would share its two cores.
 const sheet = await measureSheet();
@@ -27,6 +33,9 @@ if (only === 'sheet') {
   print({ sheet });
   process.exit();
 }
+
+say('5,000 まとめメール');
+const mails = await measureMails();
 
 const world = await startWorld();
 try {
@@ -59,7 +68,7 @@ try {
   }
   say('limits of the machine');
   const limits = await measureLimits(world.ownerUrl);
-  print({ sheet, boardApi, boardBrowser, matrix, fanout, moves, comments, limits });
+  print({ sheet, mails, boardApi, boardBrowser, matrix, fanout, moves, comments, limits });
 } finally {
   await world.stop();
 }

@@ -20,6 +20,9 @@ export interface World {
   ownerUrl: string;
   /** Logs a demo account in and gives its session cookie. */
   login: (account: string) => Promise<string>;
+  appUrl: string;
+  /** Ends the product and leaves its data. */
+  endServer: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -48,7 +51,7 @@ export async function startWorld(): Promise<World> {
     rmSync(postgres.dataDir, { recursive: true, force: true });
     rmSync(home, { recursive: true, force: true });
   };
-  return { baseUrl, owner, ownerUrl: postgres.ownerUrl, login, stop };
+  return { baseUrl, owner, ownerUrl: postgres.ownerUrl, appUrl: postgres.appUrl, login, endServer: () => ended(child), stop };
 }
 
 async function startServer(env: Record<string, string>) {

@@ -1,5 +1,4 @@
 import { expect } from '@jest/globals';
-import { JobQueue } from '../../backend/src/platform/queue/index.ts';
 import { aCard, aCycle } from '../kit/builders.ts';
 import { kitaStaff, nishiStaff } from '../kit/cast.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
@@ -29,7 +28,6 @@ export class KilledMails {
   private constructor(
     private readonly db: TestDatabase,
     private readonly sink: SmtpSink,
-    private readonly queue: JobQueue,
     private readonly settings: Record<string, string>,
     private readonly wipe: (db: TestDatabase) => Promise<void>,
   ) {}
@@ -45,7 +43,7 @@ export class KilledMails {
       },
     });
     const settings = { DATABASE_URL: db.appUrl, SMTP_URL: sink.url, PUBLIC_URL: 'https://board.example', ...(redisUrl !== null && { REDIS_URL: redisUrl }) };
-    held.one = new KilledMails(db, sink, new JobQueue({ databaseUrl: db.appUrl, redisUrl }), settings, wipe);
+    held.one = new KilledMails(db, sink, settings, wipe);
     return held.one;
   }
 
@@ -55,7 +53,8 @@ export class KilledMails {
     const running = this.worker ?? (await this.start());
     const fell = new Promise<void>((resolve) => { this.fell = resolve; });
     this.moment = moment;
-    await this.queue.add('reminders.sweep', {});
+    // It may die before it can say that the job is on the queue.
+    await Promise.race([running.sweep(), fell]);
     await fell;
     if (moment === 'wiped') await this.wipe(this.db);
     await running.ended;
@@ -70,7 +69,6 @@ export class KilledMails {
 
   async close(): Promise<void> {
     await this.worker?.kill();
-    await this.queue.close();
     await this.sink.close();
     await this.db.close();
   }

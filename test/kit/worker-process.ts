@@ -10,6 +10,8 @@ export interface WorkerProcess {
   pid: number;
   /** Its clock stands still but for this. */
   moveTo: (at: Date) => Promise<void>;
+  /** Puts a sweep on the queue. */
+  sweep: () => Promise<void>;
   /** Resolves when it is gone. */
   ended: Promise<unknown>;
   /** kill -9. */
@@ -24,13 +26,15 @@ export async function startWorkerProcess(settings: Record<string, string>, at: D
     env: { PATH, HOME, TMPDIR, LANG, LOG_LEVEL: 'fatal', NODE_COMPILE_CACHE: compiled, TEST_CLOCK: at.toISOString(), ...settings },
   });
   const ended = once(child, 'exit');
-  await saysItIsAt(child, ended);
+  await answer(child, ended);
+  const tell = async (what: object): Promise<void> => {
+    child.send(what);
+    await answer(child, ended);
+  };
   return {
     pid: child.pid ?? 0, ended,
-    moveTo: async (to) => {
-      child.send({ moveTo: to.toISOString() });
-      await saysItIsAt(child, ended);
-    },
+    moveTo: (to) => tell({ moveTo: to.toISOString() }),
+    sweep: () => tell({ sweep: true }),
     kill: async () => {
       child.kill('SIGKILL');
       await ended;
@@ -38,7 +42,7 @@ export async function startWorkerProcess(settings: Record<string, string>, at: D
   };
 }
 
-async function saysItIsAt(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
+async function answer(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
   const first = await Promise.race([once(child, 'message'), ended.then(() => null)]);
-  if (first === null) throw new Error('The worker ended before it was ready.');
+  if (first === null) throw new Error('The worker ended before it answered.');
 }

@@ -15,11 +15,15 @@ export async function forgetStale(em: EntityManager, judgement: Judgement): Prom
 
 /** Of several steps that wait for one person about one thing, the latest stands for all. */
 export async function forgetOvertaken(em: EntityManager): Promise<void> {
+  // In one pass: a join of the table with itself takes a morning's thousands of new rows, of which the planner knows nothing yet, each with each.
   await em.execute(
-    `delete from reminder_item i using reminder_item later
-     where i.mail_id is null and later.mail_id is null and later.recipient_id = i.recipient_id and later.subject_id = i.subject_id
-       and later.effective_deadline = i.effective_deadline and (later.role = 'waiting') = (i.role = 'waiting')
-       and replace(later.step, 'waiting:', '')::integer > replace(i.step, 'waiting:', '')::integer`,
+    `delete from reminder_item where id in (
+       select id from (
+         select id, row_number() over (
+           partition by recipient_id, subject_id, effective_deadline, role = 'waiting' order by replace(step, 'waiting:', '')::integer desc
+         ) as place from reminder_item where mail_id is null
+       ) as waiting where place > 1
+     )`,
   );
 }
 
