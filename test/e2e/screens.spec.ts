@@ -133,6 +133,16 @@ describe('on a phone', () => {
     expect(await seriousViolations(page)).toEqual([]);
     noComplaints();
   });
+
+  step('the 事務局 looks at ladder, 文面 and 送信の記録, and nothing is wider than the screen', async () => {
+    const { page } = await someone('jimukyoku', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    for (const [path, shown] of [['/deadlines/ladder', '[data-preview-days]'], ['/deadlines/templates', '[data-preview]'], ['/deadlines/mails', '[data-mails], h1']] as const) {
+      await page.goto(path);
+      await page.locator(shown).first().waitFor();
+      expect([path, await page.evaluate(() => [document.documentElement, document.querySelector('main')].map((one) => (one?.scrollWidth ?? 0) - (one?.clientWidth ?? 0)))]).toEqual([path, [0, 0]]);
+    }
+    noComplaints();
+  });
 });
 
 describe('every screen', () => {
@@ -149,8 +159,17 @@ describe('every screen', () => {
     ['ホーム', 'jimukyoku', '/', (page) => page.getByRole('heading', { level: 1 }).or(page.getByRole('heading', { level: 2 })).first().waitFor()],
     ['進み具合', 'jimukyoku', '/progress', (page) => page.getByRole('gridcell').first().waitFor()],
     ['担当と照会先', 'jimukyoku', '/assignments', (page) => page.getByText('3-(1)-16a').first().waitFor()],
+    ['まとめて督促', 'jimukyoku', '/progress', async (page) => { await page.getByRole('button', { name: /^遅れをすべて選ぶ/ }).click(); await page.locator('[data-recipients]').waitFor(); await page.getByRole('button', { name: '今回だけ文面を直す' }).click(); }],
+    ['日程', 'jimukyoku', '/deadlines/schedule', (page) => page.getByRole('heading', { level: 1, name: '日程' }).waitFor()],
+    ['閉庁日', 'jimukyoku', '/deadlines/closed-days', (page) => page.getByRole('heading', { level: 1, name: '閉庁日' }).waitFor()],
+    ['自動のお知らせ', 'jimukyoku', '/deadlines/ladder', (page) => page.locator('[data-day]').first().waitFor()],
+    ['文面', 'jimukyoku', '/deadlines/templates?kind=copy&language=en', (page) => page.getByRole('region', { name: '履歴' }).getByText('標準の文面').first().waitFor()],
+    ['送信の記録', 'jimukyoku', '/deadlines/mails', (page) => page.getByRole('heading', { level: 1, name: '送信の記録' }).waitFor()],
+    ['失敗した処理', 'jimukyoku', '/deadlines/mails?view=jobs', (page) => page.getByText('失敗した処理はありません').waitFor()],
     ['受信箱', 'jimukyoku', '/mailbox', (page) => page.getByRole('heading', { name: /受信箱/ }).waitFor()],
+    ['お知らせ', 'jimukyoku', '/notices', (page) => page.getByRole('heading', { level: 1, name: 'お知らせ' }).waitFor()],
     ['アカウント', 'jimukyoku', '/account', (page) => page.getByRole('button', { name: /変える/ }).first().waitFor()],
+    ['通知の設定、不在、予定表', 'kita-staff', '/account', (page) => page.getByTestId('notices').getByRole('radio').first().waitFor()],
   ];
   const inside = new Map<string, Person>();
 

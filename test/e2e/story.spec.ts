@@ -8,6 +8,7 @@ import { chooseAnswer, isSaved, openAnswer, requestCheck, submit, typeInto } fro
 import { cardPanel, drag, lane, liesIn, liesInOnAll, openBoard, openFromTile, tile } from '../kit/pages/board.ts';
 import { withEvidence } from '../kit/pages/evidence.ts';
 import { enter, type Person } from '../kit/pages/person.ts';
+import { chooseAnswerOf, openTab } from '../kit/pages/reminders.ts';
 import { approve, comment, keepProgress, reopen, returnAnswer, writeText } from '../kit/pages/review.ts';
 import { startProduct, type Product } from '../kit/product.ts';
 import { waitFor } from '../kit/wait-for.ts';
@@ -194,10 +195,12 @@ describe('a ward that is late', () => {
     const late = cells.find((cell) => cell.organisationId === ward?.id && cell.cardId === row?.cardId);
     if (!late) throw new Error('東住吉区 is not asked on 16a');
     expect(late).toMatchObject({ late: true, state: 'not_started' });
-    await office.page.getByRole('navigation', { name: '主な画面' }).getByRole('link', { name: '進み具合' }).click();
-    await office.page.getByRole('gridcell', { name: /^東住吉区 3-\(1\)-16a：/ }).click();
-    await office.page.getByRole('button', { name: '東住吉区へ送る' }).click();
-    await office.page.getByText('1通を送りました。').waitFor();
+    const panel = await chooseAnswerOf(office.page, '東住吉区', '3-(1)-16a');
+    // The office is closed: 予約 is what one would get.
+    await panel.getByRole('button', { name: '東住吉区の1名への送信を予約する' }).waitFor();
+    await panel.getByRole('radio', { name: 'いま送る' }).check();
+    await panel.getByRole('button', { name: '東住吉区の1名へ送る' }).click();
+    await panel.getByText('1通を送りました。').waitFor();
     const again = { commandId: newId(), cycleId, submissionIds: [late.submissionId] };
     await expect(secretariat.call(sendNudges, again)).rejects.toThrow('nudge/nobody-to-send-to');
     const inbox = async () => (await secretariat.call(listMails, { q: 'higashisumiyoshi-staff' })).mails;
@@ -209,7 +212,7 @@ describe('a ward that is late', () => {
   });
 
   step('which the 事務局 read in their browser', async () => {
-    await office.page.getByRole('navigation', { name: '主な画面' }).getByRole('link', { name: '受信箱' }).click();
+    await openTab(office.page, '受信箱');
     await office.page.getByRole('link', { name: /回答のお願い（期限を過ぎています）/ }).click();
     await office.page.getByRole('article').getByText('3-(1)-16a').waitFor();
   });

@@ -22,15 +22,20 @@ function heardBy(group: OpenGroup, step: number, ladder: Ladder, secretariat: re
   return { people: [...new Set([...group.people, ...copies, ...(calls ? secretariat : [])])], copies, calls };
 }
 
+const KINDS: readonly OpenGroup['kind'][] = ['ward', 'bureau', 'secretariat', 'review'];
+const byDeadline = (a: OpenGroup, b: OpenGroup): number => (a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
+
 /** What a ladder would send: the days of its steps for every deadline that is still open, and the mails of each coming day. */
 export function previewLadder(ladder: Ladder, saved: Ladder, open: readonly OpenGroup[], { today, time, closed, hours, secretariat }: PreviewNow): { groups: PreviewGroup[]; days: PreviewDay[] } {
-  const isPast = (date: string): boolean => date < today || (date === today && time >= hours.to);
+  // 「9:00」 of the settings and 「09:05」 of the clock are compared as text.
+  const closes = hours.to.padStart(5, '0');
+  const isPast = (date: string): boolean => date < today || (date === today && time >= closes);
   // The first day on which a mail can still leave.
-  const nextOpen = nextBusinessDay(time >= hours.to ? addBusinessDays(today, 1, closed) : today, closed);
+  const nextOpen = nextBusinessDay(time >= closes ? addBusinessDays(today, 1, closed) : today, closed);
   const horizon = addBusinessDays(today, Math.max(ladder.thenEvery * 2, 20), closed);
   const byDay = new Map<string, Set<string>>();
   const hear = (date: string, people: readonly string[]): void => { byDay.set(date, new Set([...(byDay.get(date) ?? []), ...people])); };
-  const groups = open.map((group): PreviewGroup => {
+  const groups = open.toSorted(byDeadline).map((group): PreviewGroup => {
     const dates = ladderDates(group.deadline, ladder, closed, horizon);
     const before = new Set(ladderDates(group.deadline, saved, closed, horizon).map((one) => one.step));
     const steps = dates.map(({ step, date }): PreviewStep => {

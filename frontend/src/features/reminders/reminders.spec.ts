@@ -56,12 +56,18 @@ describe('what a ladder would send', () => {
   test('a day has passed when the office has closed on it', () => {
     const steps = (time: string): (boolean | undefined)[] => [previewLadder(DEFAULT_LADDER, DEFAULT_LADDER, [group()], now({ today: '2025-05-13', time })).groups[0]?.steps[2]?.isPast];
     expect([steps('08:00'), steps('17:29'), steps('17:30')]).toEqual([[false], [false], [true]]);
+    const early = previewLadder(DEFAULT_LADDER, DEFAULT_LADDER, [group()], now({ today: '2025-05-13', time: '10:00', hours: { from: '8:00', to: '9:30' } }));
+    expect(early.groups[0]?.steps[2]?.isPast).toBe(true);
   });
   test('copies from copyFrom, the telephone from callFrom, neither for a 部会長', () => {
     const [ward, review] = previewLadder(DEFAULT_LADDER, DEFAULT_LADDER, [group(), group({ kind: 'review' })], now()).groups;
     const marks = (steps: typeof ward): unknown => steps?.steps.slice(4, 7).map(({ step, copies, calls }) => [step, copies, calls]);
     expect(marks(ward)).toEqual([[1, 0, false], [3, 1, false], [5, 1, true]]);
     expect(marks(review)).toEqual([[1, 0, false], [3, 0, false], [5, 0, false]]);
+  });
+  test('deadlines stand by day, on one day the wards first', () => {
+    const { groups } = previewLadder(DEFAULT_LADDER, DEFAULT_LADDER, [group({ kind: 'review' }), group({ deadline: '2025-05-20' }), group(), group({ kind: 'bureau' })], now());
+    expect(groups.map((one) => `${one.deadline} ${one.kind}`)).toEqual(['2025-05-14 ward', '2025-05-14 bureau', '2025-05-14 review', '2025-05-20 ward']);
   });
   test('one person with two deadlines on one day gets one mail', () => {
     const { days } = previewLadder(DEFAULT_LADDER, DEFAULT_LADDER, [group(), group({ deadline: '2025-05-15', people: ['b', 'c'] })], now());
