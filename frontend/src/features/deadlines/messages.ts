@@ -7,13 +7,13 @@ export const ja = {
     opened: '照会の開始', ward: '区の回答期限', bureau: '局の回答期限', review: '部会審査の期限', check: '事務局確認の期限', conference: '区長会議', extension: '延長した期限', return: '差戻しの期限',
     title: '動く期限', line: '{year} {what}', answers: '{n}件の回答', fromTo: '{from} → {to}',
   },
-  days: { later: '＋{n}営業日', earlier: '−{n}営業日' },
+  days: { later: '＋{n}営業日', earlier: '−{n}営業日', ago: '{n}営業日経過' },
   schedule: {
     title: '日程', intro: '{year}末の振り返り。区長会議の日から逆算して、それぞれの期限を決めます。',
     fixed: '確定した振り返りの日程は変えられません。',
     plan: {
       title: '区長会議の日から逆算する', hint: '区長会議は第2・第4金曜日です。案件はその3日前に締め切ります。', day: '区長会議の日', other: 'ほかの日を選ぶ', otherLabel: 'ほかの日',
-      cases: '案件締切 {day}', left: '残り{n}営業日', spans: 'それぞれにかける営業日', answers: '回答', review: '部会審査', check: '事務局確認', unit: '営業日', run: '逆算する', spanWrong: '0から60までの数を入れてください。',
+      cases: '案件締切 {day}', friday: '残り{n}営業日・案件締切 {day}', spans: 'それぞれにかける営業日', answers: '回答', review: '部会審査', check: '事務局確認', unit: '営業日', run: '逆算する', spanWrong: '0から60までの数を入れてください。',
       done: '逆算した日程を下の表に入れました。確かめてから「この日程にする」を押してください。', partly: '過ぎた日になる期限は、いまのままにしています。',
     },
     table: { title: '期限', step: '段階', stored: 'いまの日程', next: '日付', left: '曜日・残り営業日', answers: 'この日を期限とするもの', cases: '案件締切' },
@@ -49,18 +49,18 @@ export const en: typeof ja = {
   label: 'Deadlines and notices',
   tabs: { schedule: 'Dates', closedDays: 'Closed days', ladder: 'Automatic notices', templates: 'Texts', mails: 'Mail log', mailbox: 'Mailbox' },
   step: { openedOn: 'Questions go out', wardDeadline: 'Wards answer by', bureauDeadline: 'Bureaus answer by', reviewDeadline: 'Committees review by', checkDeadline: 'Secretariat checks by', conferenceOn: 'Ward mayors’ meeting' },
-  short: { openedOn: 'Ask', wardDeadline: 'Ward', bureauDeadline: 'Bur.', reviewDeadline: 'Com.', checkDeadline: 'Check', conferenceOn: 'Meet', caseDay: 'Cases' },
+  short: { openedOn: 'Ask', wardDeadline: 'W', bureauDeadline: 'B', reviewDeadline: 'Com.', checkDeadline: 'Check', conferenceOn: 'Meet', caseDay: 'Cases' },
   moved: {
     opened: 'Questions go out', ward: 'Wards’ deadline', bureau: 'Bureaus’ deadline', review: 'Review deadline', check: 'Check deadline', conference: 'Ward mayors’ meeting', extension: 'Extended deadline', return: 'Deadline of a return',
     title: 'Deadlines that move', line: '{year} {what}', answers: '{n} answer(s)', fromTo: '{from} → {to}',
   },
-  days: { later: '+{n} business days', earlier: '−{n} business days' },
+  days: { later: '+{n} business days', earlier: '−{n} business days', ago: '{n} business days ago' },
   schedule: {
     title: 'Dates', intro: 'Review of {year}. The deadlines are planned backwards from the ward mayors’ meeting.',
     fixed: 'The dates of a settled review cannot change.',
     plan: {
       title: 'Plan backwards from the meeting', hint: 'The ward mayors meet on the 2nd and 4th Friday. Cases close three days before.', day: 'Day of the meeting', other: 'Choose another day', otherLabel: 'Another day',
-      cases: 'cases close {day}', left: '{n} business days left', spans: 'Business days for each part', answers: 'Answers', review: 'Committee review', check: 'Secretariat check', unit: 'days', run: 'Plan backwards', spanWrong: 'Enter a number from 0 to 60.',
+      cases: 'cases close {day}', friday: '{n} business days left, cases close {day}', spans: 'Business days for each part', answers: 'Answers', review: 'Committee review', check: 'Secretariat check', unit: 'days', run: 'Plan backwards', spanWrong: 'Enter a number from 0 to 60.',
       done: 'The plan stands in the table below. Look at it, then press “Set these dates”.', partly: 'Dates that would lie in the past stay as they are.',
     },
     table: { title: 'Deadlines', step: 'Step', stored: 'Now', next: 'Date', left: 'Weekday, days left', answers: 'What goes by this day', cases: 'Cases close' },

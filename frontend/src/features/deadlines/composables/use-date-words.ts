@@ -27,7 +27,7 @@ export function useDateWords() {
   const shiftText = (n: number): string => (n < 0 ? t('deadlines.days.earlier', { n: -n }) : t('deadlines.days.later', { n }));
   function leftText(date: string): string {
     const n = businessDaysBetween(session.today, date, session.closedDays);
-    return n < 0 ? t('words.business.late', { n: -n }) : n === 0 ? t('words.business.today') : t('words.business.left', { n });
+    return n < 0 ? t('deadlines.days.ago', { n: -n }) : n === 0 ? t('words.business.today') : t('words.business.left', { n });
   }
   /** What goes by this day, and what has a day of its own. */
   function owedLines(owed: Owed): string[] {
