@@ -41,7 +41,7 @@ function newDays(submission: SubmissionEntity, closed: ClosedDays, today: string
 }
 
 /** The 差戻し's own words hold the day, the column the same day for as long as it counts. */
-export const returnDay = ({ returnDeadline, openReturn }: SubmissionEntity): string | null => returnDeadline ?? openReturn?.deadline ?? null;
+const returnDay = ({ returnDeadline, openReturn }: SubmissionEntity): string | null => returnDeadline ?? openReturn?.deadline ?? null;
 
 /** One date of a cycle, or the days of answers that go from one day to another, with the answers. */
 export type MovedDay = MovedDeadline & { submissionIds: string[] };
