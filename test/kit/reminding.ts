@@ -2,11 +2,23 @@ import { collectNoticeMails } from '../../backend/src/features/notifications/ind
 import { closedDays, inTokyo } from '../../backend/src/features/reminders/office.ts';
 import { sendReminderMails, type SendSettings } from '../../backend/src/features/reminders/use-cases/send-reminder-mails.ts';
 import { sweepReminders } from '../../backend/src/features/reminders/use-cases/sweep-reminders.ts';
+import { newId } from '../../backend/src/platform/commands/new-id.ts';
 import { SmtpMail, type Mail } from '../../backend/src/platform/mail/index.ts';
 import type { TestDatabase } from './database.ts';
 import { headerOf, startSmtpSink, textOf, type SmtpSink } from './smtp-sink.ts';
 
 export const SETTINGS: SendSettings = { hours: { opens: '09:00', closes: '17:30' }, publicUrl: 'https://board.example', sender: '振り返りボード' };
+
+/** So many more 区担当 of one ward, `many-1@example.test` and so on. */
+export async function enterStaff(db: TestDatabase, organisationId: string, count: number): Promise<void> {
+  const people = Array.from({ length: count }, (_, n) => ({ id: newId(), post: newId(), name: `区担当 ${n + 1}`, login: `many-${n + 1}` }));
+  await db.em().execute(
+    `with x as (select * from jsonb_to_recordset(?::jsonb) as x(id uuid, post uuid, name text, login text)),
+     made as (insert into person (id, name, login, email, password_hash, created_at) select id, name, login, login || '@example.test', '', ? from x returning id)
+     insert into post (id, person_id, organisation_id, role) select x.post, made.id, ?, 'ward_staff' from made join x on x.id = made.id`,
+    [JSON.stringify(people), db.clock.now(), organisationId],
+  );
+}
 
 /** The two jobs of reminders by hand, over a real database and into a real SMTP server. */
 export class Reminding {

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/gl
 import { aCard, aCycle } from '../../../../test/kit/builders.ts';
 import { kita } from '../../../../test/kit/cast.ts';
 import { createTestDatabase, type TestDatabase } from '../../../../test/kit/database.ts';
-import { Reminding, SETTINGS } from '../../../../test/kit/reminding.ts';
+import { enterStaff, Reminding, SETTINGS } from '../../../../test/kit/reminding.ts';
 import { headerOf } from '../../../../test/kit/smtp-sink.ts';
 import { waitFor } from '../../../../test/kit/wait-for.ts';
 import { newId } from '../../platform/commands/new-id.ts';
@@ -20,11 +20,7 @@ const workers: { close: () => Promise<void> }[] = [];
 beforeAll(async () => {
   db = await createTestDatabase();
   jobs = await Reminding.on(db);
-  for (let n = 1; n <= PEOPLE; n += 1) {
-    const personId = newId();
-    await db.em().execute(`insert into person (id, name, login, email, password_hash, created_at) values (?, ?, ?, ?, '', now())`, [personId, `区担当 ${n}`, `many-${n}`, `many-${n}@example.test`]);
-    await db.em().execute(`insert into post (id, person_id, organisation_id, role) values (?, ?, ?, 'ward_staff')`, [newId(), personId, kita.id]);
-  }
+  await enterStaff(db, kita.id, PEOPLE);
 });
 beforeEach(async () => {
   db.clock.moveTo(new Date('2025-05-14T10:00:00+09:00'));

@@ -76,6 +76,11 @@ async function rowsByMail(): Promise<Map<string, string[]>> {
   return found;
 }
 
+/** The first few that the others lack, cut to what one can read. */
+function without(some: readonly string[], others: readonly string[]): string[] {
+  const known = new Set(others);
+  return some.filter((one) => !known.has(one)).slice(0, 10).map((one) => one.slice(0, 240));
+}
 const line = (day: string, time: string, address: string, subject: string, rows: readonly string[]): string => `${day} ${time} ${address} 「${subject}」 ${rows.join(', ')}`;
 
 it('in a whole year exactly the mails go out that a plainer writing says, with their rows and steps, and none twice', async () => {
@@ -84,7 +89,7 @@ it('in a whole year exactly the mails go out that a plainer writing says, with t
   const rows = await rowsByMail();
   const should = expected.map(({ person, day, time, subject, rows: own }) => line(day, time, addresses.get(person) ?? '', subject, own));
   const did = sent.map(({ day, time, mail }) => line(day, time, mail.to.address, mail.subject, (rows.get(mail.messageId) ?? []).toSorted()));
-  expect({ missing: should.filter((one) => !did.includes(one)).slice(0, 12), unasked: did.filter((one) => !should.includes(one)).slice(0, 12) }).toEqual({ missing: [], unasked: [] });
+  expect({ missing: without(should, did), unasked: without(did, should) }).toEqual({ missing: [], unasked: [] });
   expect(did).toHaveLength(should.length);
   expect(did.length).toBeGreaterThan(1000);
 

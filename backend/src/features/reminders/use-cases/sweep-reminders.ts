@@ -72,12 +72,16 @@ async function keepWhatIsDue(em: EntityManager, today: Today, at: Date, { hours 
   await forgetOvertaken(em);
 }
 
-/** What may go at this moment, the oldest first: a まとめメール on its day in office hours, others once their time has come. */
+/**
+ * What may go at this moment, the oldest first: a まとめメール on its day in office hours, others once their time has come.
+ * People of one organisation stand together, so that those of one batch have most of what they are told in common.
+ */
 async function mailsToSend(em: EntityManager, at: Date, isOpen: boolean): Promise<string[]> {
   const rows = await em.execute<{ id: string }[]>(
-    `select id from reminder_mail
-     where state in ('pending', 'claimed') and (lease_until is null or lease_until <= ?) and (not_before is null or not_before <= ?)
-       and (kind <> '${DAILY}' or (? and send_on = ?)) order by created_at, id`,
+    `select m.id from reminder_mail m
+     left join lateral (select p.organisation_id from post p where p.person_id = m.recipient_id order by p.id limit 1) home on true
+     where m.state in ('pending', 'claimed') and (m.lease_until is null or m.lease_until <= ?) and (m.not_before is null or m.not_before <= ?)
+       and (m.kind <> '${DAILY}' or (? and m.send_on = ?)) order by m.created_at, home.organisation_id, m.id`,
     [at, at, isOpen, inTokyo(at).date],
   );
   return rows.map(({ id }) => id);
