@@ -41,10 +41,12 @@ export async function collectDaily(em: EntityManager, { today, at, opening, publ
   await addMails(em, recipients.map(({ id }) => ({ recipientId: id, sendOn: today, kind: DAILY, at, publicUrl })));
   // The lock makes a sender that claims the mail at this moment wait and read the items afterwards. A mail that was tried
   // before may have arrived: what was added to its repetition would be taken for a duplicate.
-  const open = `select id, recipient_id from reminder_mail where send_on = ? and kind = '${DAILY}' and state = 'pending' and attempts = 0`;
-  await em.execute(`${open} order by id for update`, [today]);
-  await em.execute(`update reminder_item i set mail_id = m.id from (${open}) m where i.recipient_id = m.recipient_id and i.mail_id is null`, [today]);
-  await em.execute(`update notification n set mail_id = m.id from (${open}) m where n.person_id = m.recipient_id and ${DIGEST}`, [today, opening]);
+  const untried = await em.execute<{ id: string }[]>(
+    `select id from reminder_mail where send_on = ? and kind = '${DAILY}' and state = 'pending' and attempts = 0 order by id for update`, [today],
+  );
+  const ids = idList(untried.map(({ id }) => id));
+  await em.execute('update reminder_item i set mail_id = m.id from reminder_mail m where m.id = any(?::uuid[]) and i.recipient_id = m.recipient_id and i.mail_id is null', [ids]);
+  await em.execute(`update notification n set mail_id = m.id from reminder_mail m where m.id = any(?::uuid[]) and n.person_id = m.recipient_id and ${DIGEST}`, [ids, opening]);
 }
 
 const DIGEST = `n.channel = 'digest' and n.mail_id is null and n.read_at is null and n.at < ?`;

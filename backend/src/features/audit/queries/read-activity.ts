@@ -55,7 +55,7 @@ where l.name not in ('submission.edit', 'attachment.add')
       then coalesce(l.organisation_id = r.own, false)
     when l.submission_id is not null or l.name like 'submission.%'
       then may.see_wards or coalesce(l.organisation_id = r.own, false) or coalesce(l.after -> 'organisationIds' @> to_jsonb(r.own::text), false)
-    when l.name like 'nudge.%' then r.office
+    when l.name like 'nudge.%' or l.name like 'reminder.%' then r.office
     when l.name like 'lint.%' then may.see_wards
     else true
   end
