@@ -10,7 +10,7 @@ import { chooseAnswer, isSaved, openAnswer, typeInto } from '../kit/pages/answer
 import { openBoard, openFromTile } from '../kit/pages/board.ts';
 import { withEvidence } from '../kit/pages/evidence.ts';
 import { enter, type Person } from '../kit/pages/person.ts';
-import { acknowledgedAt, forgetRequests, sawEverywhere, watch, type Place } from '../kit/pages/watching.ts';
+import { acknowledgedAt, bareAnswer, forgetRequests, sawEverywhere, watch, type Place } from '../kit/pages/watching.ts';
 import { startProduct, type Product } from '../kit/product.ts';
 
 jest.setTimeout(120_000);
@@ -19,8 +19,8 @@ jest.setTimeout(120_000);
 const CARD = '3-(3)-22c';
 const [YES, NO] = [17, 16];
 const ROUNDS = 8;
-/** What a busy machine is allowed; the figures themselves are printed. */
-const BOUND = 2_000;
+/** What is allowed, and as many bare answers of the same pages in the same run as a machine is allowed that is busy otherwise. The figures themselves are printed. */
+const [BOUND, BARE] = [2_000, 20];
 
 let database: EmptyDatabase;
 let product: Product;
@@ -31,6 +31,7 @@ let due: string;
 const people: Person[] = [];
 let approver: Person, lead: Person, office: Person, viewer: Person;
 const took: { place: string; ms: number }[] = [];
+const bare: number[] = [];
 
 beforeAll(async () => {
   database = await createEmptyDatabase();
@@ -123,17 +124,20 @@ describe('one はい less, one more', () => {
         Object.fromEntries(places.map(({ name }) => [name, name.startsWith('finding') && now === YES ? 'none' : String(now)]));
       const seen = await Promise.all(watching.map(async ({ who, page, places }) => ({ who, at: await sawEverywhere(page, expected(places)) })));
       const acknowledged = await acknowledgedAt(approver.page, '/submit');
+      bare.push(Math.max(...await Promise.all(watching.map(({ page }) => bareAnswer(page)))));
       // A finding goes as soon as the answer is returned, so only its coming is the doing of the 提出.
       for (const { who, at } of seen) {
         for (const [place, moment] of at) if (now === NO || !place.startsWith('finding')) took.push({ place: `${who} ${place}`, ms: moment - acknowledged });
       }
     }
-    const places = [...new Set(took.map(({ place }) => place))].map((place) => {
-      const all = took.filter((one) => one.place === place).map(({ ms }) => ms).toSorted((a, b) => a - b);
-      return { place, median: Math.round(all[Math.floor(all.length / 2)] ?? NaN), max: Math.round(all.at(-1) ?? NaN) };
-    });
-    process.stdout.write(`Milliseconds from the server's answer to 提出, ${ROUNDS} rounds\n${places.map(({ place, median, max }) => `  ${place}: median ${median}, max ${max}`).join('\n')}\n`);
-    for (const { place, median, max } of places) expect([place, median < BOUND && max < BOUND]).toEqual([place, true]);
+    const ofAll = (all: readonly number[]): { median: number; max: number } => {
+      const sorted = all.toSorted((a, b) => a - b);
+      return { median: Math.round(sorted[Math.floor(sorted.length / 2)] ?? NaN), max: Math.round(sorted.at(-1) ?? NaN) };
+    };
+    const places = [...new Set(took.map(({ place }) => place))].map((place) => ({ place, ...ofAll(took.filter((one) => one.place === place).map(({ ms }) => ms)) }));
+    const limit = ofAll(bare);
+    process.stdout.write(`Milliseconds from the server's answer to 提出, ${ROUNDS} rounds\n${places.map(({ place, median, max }) => `  ${place}: median ${median}, max ${max}`).join('\n')}\n  a bare answer, the slowest page: median ${limit.median}, max ${limit.max}\n`);
+    for (const { place, median, max } of places) expect([place, median < Math.max(BOUND, BARE * limit.median) && max < Math.max(BOUND, BARE * limit.max)]).toEqual([place, true]);
   });
 
   step('and no screen had an error', async () => {

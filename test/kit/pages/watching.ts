@@ -42,4 +42,11 @@ export async function acknowledgedAt(page: Page, path: string): Promise<number> 
     return entry === undefined ? NaN : performance.timeOrigin + entry.responseEnd;
   }, path);
 }
+/** How many milliseconds a bare question to the server and a painted frame take in this page just now. */
+export const bareAnswer = (page: Page): Promise<number> => page.evaluate(async () => {
+  const asked = performance.now();
+  await (await fetch('/api/session', { cache: 'no-store' })).text();
+  await new Promise((painted) => { requestAnimationFrame(() => { setTimeout(painted); }); });
+  return performance.now() - asked;
+});
 export const forgetRequests = (page: Page): Promise<void> => page.evaluate(() => performance.clearResourceTimings());

@@ -20,9 +20,8 @@ export interface ReadReview {
  * a finding tells nothing that its reader could not see on the board. Rows known from the last time are not checked anew.
  */
 export async function readReview(em: EntityManager, cycleId: string, rows = new KnownRows()): Promise<ReadReview> {
-  const [cycle] = await em.execute<CycleInRow[]>(CYCLE, [cycleId]);
+  const [[cycle], cards] = await Promise.all([em.execute<CycleInRow[]>(CYCLE, [cycleId]), em.execute<CardInRow[]>(CARDS, [cycleId])]);
   if (cycle === undefined) throw new ProblemError('cycle/not-found');
-  const cards = await em.execute<CardInRow[]>(CARDS, [cycleId]);
   const codes = new Map(cards.map(({ id, code }) => [id, code]));
   const told = new Map(cycle.acknowledged.map(({ key, ...said }) => [key, said]));
   const findings = lintRows({ fiscalYear: cycle.fiscalYear, wards: cycle.wards, rows: rows.rowsOf(cards, cycle.figures) })

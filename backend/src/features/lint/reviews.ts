@@ -14,7 +14,7 @@ interface Remembered { at: string; review: Promise<ReadReview>; rows: KnownRows 
 export class Reviews {
   private readonly remembered = new Map<string, Remembered>();
 
-  /** The review at the moment that `em` reads in. `at` names that moment: whatever a review shows changes with it. */
+  /** The review of the moment that `at` names, or of a later one: whatever a review shows changes with it. */
   async read(em: EntityManager, cycleId: string, at: string): Promise<ReadReview> {
     const known = this.remembered.get(cycleId);
     // Whoever reads it for others may lose its connection: then everybody reads for themselves.

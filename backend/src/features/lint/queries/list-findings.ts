@@ -2,23 +2,24 @@ import { type Findings, listFindings as contract } from '@furikaeri/contracts';
 import { streamsFor } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SignedIn } from '../../../platform/auth/signed-in.ts';
-import { readSnapshot } from '../../../platform/database/read-snapshot.ts';
 import { ProblemError } from '../../../platform/http/problem-error.ts';
 import { parseInput } from '../../../platform/http/parse-input.ts';
 import { Reviews } from '../reviews.ts';
 
 /**
  * 整合チェック of a cycle as it stands now. Whatever it reads changes by a command, and every command says so on a stream
- * of the cycle; only how many wards there are is told by none.
+ * of the cycle; only how many wards there are is told by none. Where the streams stand is asked first: what changes while
+ * the review is read makes it newer than it says, never older, and whoever hears of the change asks once more.
  */
-export const listFindings = (em: EntityManager, actor: SignedIn, raw: unknown, reviews = new Reviews()): Promise<Findings> => readSnapshot(em, async (at) => {
+export async function listFindings(em: EntityManager, actor: SignedIn, raw: unknown, reviews = new Reviews()): Promise<Findings> {
   const { cycleId } = parseInput(contract.input, raw);
+  const reader = em.fork();
   const own = streamsFor(actor, cycleId);
-  const [now] = await at.execute<{ moment: string; seqs: Record<string, number> }[]>(NOW, [`{${own.map((name) => `"${name}"`).join(',')}}`, cycleId]);
+  const [now] = await reader.execute<{ moment: string; seqs: Record<string, number> }[]>(NOW, [`{${own.map((name) => `"${name}"`).join(',')}}`, cycleId]);
   if (now === undefined) throw new ProblemError('cycle/not-found');
-  const { findings, cards } = await reviews.read(at, cycleId, now.moment);
+  const { findings, cards } = await reviews.read(reader, cycleId, now.moment);
   return { findings, cards, seqs: Object.fromEntries(own.map((name) => [name, now.seqs[name] ?? 0])) };
-});
+}
 
 const NOW = `
 select concat_ws(' ', c.version, (select count(*) from organisation where kind = 'ward'),
