@@ -50,7 +50,7 @@ wards.forEach((ward, n) => {
 });
 
 /** 部会長 of the one 部会 is also the approver of ward 0; of the other somebody of their own, until the fiscal year ends. */
-export const LEAD_A = APPROVERS[0]?.[0] ?? '';
+const LEAD_A = APPROVERS[0]?.[0] ?? '';
 export const LEAD_A_POST = post(LEAD_A, committee, 'committee_lead');
 export const LEAD_B = person('lead-b');
 post(LEAD_B, otherCommittee, 'committee_lead', null, LAST);
