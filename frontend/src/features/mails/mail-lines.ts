@@ -1,6 +1,5 @@
 import type { MailLine, OutputOf, listMailLog } from '@furikaeri/contracts';
 
-export type MailState = MailLine['state'];
 export type MailPage = OutputOf<typeof listMailLog>;
 
 /** A page read again, put over what is there: changed lines take the new state, new ones come first, older ones stay. Ids are UUIDv7 and sort by time. */
@@ -20,6 +19,8 @@ export const withLines = (lines: readonly MailLine[], changed: readonly MailLine
 };
 
 export const isWaiting = ({ state }: Pick<MailLine, 'state'>): boolean => state === 'pending' || state === 'claimed';
+/** Waiting, and not for a later hour: it may change at any moment. */
+export const isOnItsWay = (line: Pick<MailLine, 'state' | 'notBefore'>): boolean => isWaiting(line) && (line.notBefore === null || Date.parse(line.notBefore) <= Date.now());
 /** Only what failed for good is tried again; a mail that came back goes to the same address. */
 export const canRetry = ({ state }: Pick<MailLine, 'state'>): boolean => state === 'failed';
 

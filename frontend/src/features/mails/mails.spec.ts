@@ -7,7 +7,7 @@ import type { MailFilter } from './composables/use-mail-log.ts';
 import { useRetrying } from './composables/use-retrying.ts';
 import { outcomeOf, stepOf, withLines, withPage } from './mail-lines.ts';
 
-const line = (n: number, state: MailLine['state'] = 'sent'): MailLine => ({ id: `mail-${n}`, createdAt: `2025-05-20T0${n}:00:00Z`, state }) as unknown as MailLine;
+const line = (n: number, state: MailLine['state'] = 'sent'): MailLine => ({ id: `mail-${n}`, createdAt: `2025-05-20T0${n}:00:00Z`, state, notBefore: null }) as unknown as MailLine;
 const ids = (lines: readonly MailLine[]): string[] => lines.map((one) => `${one.id} ${one.state}`);
 
 describe('the lines of 送信の記録', () => {
@@ -96,6 +96,14 @@ describe('送信の記録 on the screen', () => {
     jest.advanceTimersByTime(60_000);
     await settle();
     expect(asked).toHaveLength(2);
+  });
+  test('does not look all the time for what was ordered for tomorrow', async () => {
+    pages = [{ mails: [{ ...line(1, 'pending'), notBefore: '2999-01-01T00:00:00Z' }], waiting: 1 }];
+    begin();
+    await settle();
+    jest.advanceTimersByTime(60_000);
+    await settle();
+    expect(asked).toHaveLength(1);
   });
   test('the next page comes behind, and stays when the first is read again', async () => {
     pages = [{ mails: [line(4), line(3)], more: true }, { mails: [line(2)] }, { mails: [line(5), line(4)], more: true }];

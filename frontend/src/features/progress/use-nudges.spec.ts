@@ -86,6 +86,23 @@ describe('sending', () => {
     expect(await done).toMatchObject({ mails: 1, commandId: last().body['commandId'] });
     expect(calls.filter(({ path }) => path.endsWith('/nudges'))).toHaveLength(1);
   });
+  test('other answers chosen afterwards begin another 督促', async () => {
+    const nudges = begin();
+    void nudges.load();
+    await settle();
+    await last().reply(preview({ copyReaders: [{ personId: 'chief' }] }));
+    nudges.copyTo.value = ['chief' as PersonId];
+    await pause();
+    await last().reply(preview({ copyReaders: [{ personId: 'chief' }] }));
+    const done = nudges.confirm();
+    await settle();
+    await last().reply({ mails: 2, recipients: [], leftOut: [], notBefore: null });
+    await done;
+    ids.value = ['z'] as SubmissionId[];
+    await pause();
+    expect(nudges.result.value).toBeNull();
+    expect(last().body).toMatchObject({ submissionIds: ['z'], copyTo: [] });
+  });
   test('a refusal is kept for the screen, and the next try is a command of its own', async () => {
     const nudges = begin();
     void nudges.load();

@@ -1,5 +1,5 @@
 import { addBusinessDays, ladderDates, nextBusinessDay } from '@furikaeri/model';
-import type { ClosedDays, Ladder } from '@furikaeri/model';
+import type { ClosedDays, Ladder, LadderDate } from '@furikaeri/model';
 import type { OutputOf, readLadder } from '@furikaeri/contracts';
 
 export type OpenGroup = OutputOf<typeof readLadder>['open'][number];
@@ -28,8 +28,7 @@ const byDeadline = (a: OpenGroup, b: OpenGroup): number => (a.deadline < b.deadl
 /** What a ladder would send: the days of its steps for every deadline that is still open, and the mails of each coming day. */
 export function previewLadder(ladder: Ladder, saved: Ladder, open: readonly OpenGroup[], { today, time, closed, hours, secretariat }: PreviewNow): { groups: PreviewGroup[]; days: PreviewDay[] } {
   // 「9:00」 of the settings and 「09:05」 of the clock are compared as text.
-  const closes = hours.to.padStart(5, '0');
-  const isPast = (date: string): boolean => date < today || (date === today && time >= closes);
+  const [opens, closes] = [hours.from.padStart(5, '0'), hours.to.padStart(5, '0')];
   // The first day on which a mail can still leave.
   const nextOpen = nextBusinessDay(time >= closes ? addBusinessDays(today, 1, closed) : today, closed);
   const horizon = addBusinessDays(today, Math.max(ladder.thenEvery * 2, 20), closed);
@@ -37,14 +36,20 @@ export function previewLadder(ladder: Ladder, saved: Ladder, open: readonly Open
   const hear = (date: string, people: readonly string[]): void => { byDay.set(date, new Set([...(byDay.get(date) ?? []), ...people])); };
   const groups = open.toSorted(byDeadline).map((group): PreviewGroup => {
     const dates = ladderDates(group.deadline, ladder, closed, horizon);
-    const before = new Set(ladderDates(group.deadline, saved, closed, horizon).map((one) => one.step));
-    const steps = dates.map(({ step, date }): PreviewStep => {
+    const before = ladderDates(group.deadline, saved, closed, horizon);
+    const wasDue = new Set(before.filter((one) => one.date === today && time >= opens).map((one) => one.step));
+    // What the saved ladder had for today went when the office opened; a step that is put in for today still goes.
+    const isPast = ({ step, date }: LadderDate): boolean => date < today || (date === today && (time >= closes || wasDue.has(step)));
+    const steps = dates.map((one): PreviewStep => {
+      const { step, date } = one;
       const heard = heardBy(group, step, ladder, secretariat);
-      if (!isPast(date)) hear(date, heard.people);
-      return { step, date, isPast: isPast(date), people: group.people.length, copies: heard.copies.length, calls: heard.calls };
+      if (!isPast(one)) hear(date, heard.people);
+      return { step, date, isPast: isPast(one), people: group.people.length, copies: heard.copies.length, calls: heard.calls };
     });
     const last = steps.findLast((one) => one.isPast);
-    const catchUp = last === undefined || before.has(last.step) ? null : last.step;
+    // Only what is later than what was told already is told.
+    const told = before.findLast(isPast)?.step ?? -Infinity;
+    const catchUp = last === undefined || last.step <= told ? null : last.step;
     if (catchUp !== null) hear(nextOpen, heardBy(group, catchUp, ladder, secretariat).people);
     return { kind: group.kind, deadline: group.deadline, subjects: group.subjects, people: group.people.length, steps, catchUp };
   });

@@ -53,11 +53,13 @@ describe('what a ladder would send', () => {
     ]);
     expect(first?.catchUp).toBeNull();
   });
-  test('a day has passed when the office has closed on it', () => {
+  test('today’s step has gone once the office has opened, and none goes after it has closed', () => {
     const steps = (time: string): (boolean | undefined)[] => [previewLadder(DEFAULT_LADDER, DEFAULT_LADDER, [group()], now({ today: '2025-05-13', time })).groups[0]?.steps[2]?.isPast];
-    expect([steps('08:00'), steps('17:29'), steps('17:30')]).toEqual([[false], [false], [true]]);
-    const early = previewLadder(DEFAULT_LADDER, DEFAULT_LADDER, [group()], now({ today: '2025-05-13', time: '10:00', hours: { from: '8:00', to: '9:30' } }));
-    expect(early.groups[0]?.steps[2]?.isPast).toBe(true);
+    expect([steps('08:59'), steps('09:00'), steps('17:30')]).toEqual([[false], [true], [true]]);
+    // 「9:30」 of the settings is before 「10:00」 of the clock.
+    const more = { ...DEFAULT_LADDER, steps: [-3, -1] };
+    const late = previewLadder(more, { ...more, steps: [-3] }, [group()], now({ today: '2025-05-13', time: '10:00', hours: { from: '8:00', to: '9:30' } }));
+    expect(late.groups[0]?.steps[1]?.isPast).toBe(true);
   });
   test('copies from copyFrom, the telephone from callFrom, neither for a 部会長', () => {
     const [ward, review] = previewLadder(DEFAULT_LADDER, DEFAULT_LADDER, [group(), group({ kind: 'review' })], now()).groups;
@@ -81,6 +83,12 @@ describe('what a ladder would send', () => {
     const { groups, days } = previewLadder(ladder, DEFAULT_LADDER, [group()], now({ time: '18:00' }));
     expect(groups[0]?.catchUp).toBe(-2);
     expect(days[0]).toEqual({ date: '2025-05-13', mails: 2 });
+  });
+  test('a step put in for today goes today; one before what was told already never', () => {
+    const today = { ...DEFAULT_LADDER, steps: [-3, -2, 0] };
+    expect(previewLadder(today, DEFAULT_LADDER, [group()], now()).days[0]).toEqual({ date: '2025-05-12', mails: 2 });
+    const { groups } = previewLadder({ ...DEFAULT_LADDER, steps: [-4, 0] }, DEFAULT_LADDER, [group()], now());
+    expect([groups[0]?.catchUp, groups[0]?.steps[0]?.isPast]).toEqual([null, true]);
   });
   test('of the repeated steps two that come are enough to see the rhythm', () => {
     const [late] = previewLadder(DEFAULT_LADDER, DEFAULT_LADDER, [group({ deadline: '2025-04-01' })], now()).groups;

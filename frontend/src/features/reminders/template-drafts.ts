@@ -5,8 +5,8 @@ import type { TemplatePart } from '@furikaeri/model';
 export interface TemplateDraft extends TemplateText { note: string }
 export const keyOf = (kind: TemplateKind, language: MailLanguage): string => `${kind} ${language}`;
 
-export const LONGEST_SUBJECT = 200;
-export const LONGEST_BODY = 5000;
+const LONGEST_SUBJECT = 200;
+const LONGEST_BODY = 5000;
 
 /** Whether the words can be saved: nothing empty, too long, unknown or missing. */
 export function canBeSaved(kind: TemplateKind, { subject, body }: TemplateText): boolean {

@@ -2,13 +2,13 @@ import { listMailLog } from '@furikaeri/contracts';
 import type { InputOf, MailLine } from '@furikaeri/contracts';
 import { onScopeDispose, ref, shallowRef, watch } from 'vue';
 import { ask } from '../../../shared/commands/index.ts';
-import { withLines, withPage } from '../mail-lines.ts';
+import { isOnItsWay, withLines, withPage } from '../mail-lines.ts';
 import type { MailPage } from '../mail-lines.ts';
 
 export interface MailFilter { q: string; state: '' | 'pending' | 'failed' | 'bounced'; kind: '' | MailLine['kind']; nudge: string }
 const AGAIN = 4000;
 
-/** 送信の記録 by filter, page by page; while something waits to be sent it is read again by itself. */
+/** 送信の記録 by filter, page by page; while something is on its way it is read again by itself. */
 export function useMailLog(filter: () => MailFilter) {
   const lines = shallowRef<readonly MailLine[] | null>(null);
   const counts = shallowRef<MailPage['counts']>({ waiting: 0, failed: 0, bounced: 0 });
@@ -39,7 +39,7 @@ export function useMailLog(filter: () => MailFilter) {
       counts.value = page.counts;
       error.value = null;
     } catch (failure) { if (mine === round) error.value = failure; }
-    if (mine === round && counts.value.waiting > 0) timer = setTimeout(() => void load(), AGAIN);
+    if (mine === round && lines.value?.some(isOnItsWay) === true) timer = setTimeout(() => void load(), AGAIN);
   }
   async function loadMore(): Promise<void> {
     const last = lines.value?.at(-1);

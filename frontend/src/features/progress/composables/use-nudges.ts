@@ -60,7 +60,12 @@ export function useNudges(cycleId: () => CycleId | null, submissionIds: () => re
     command = null;
     timer = setTimeout(() => void load(), CALM);
   }
-  watch(() => [cycleId(), submissionIds().join(' ')].join(' '), soon);
+  watch(() => [cycleId(), submissionIds().join(' ')].join(' '), () => {
+    // Other answers after a 督促 begin another one, with nothing of the first.
+    if (result.value !== null) { result.value = null; copyTo.value = []; template.value = null; }
+    refusal.value = null;
+    soon();
+  });
   watch([copyTo, template], soon);
   watch(when, () => { command = null; });
   onScopeDispose(() => { clearTimeout(timer); round += 1; });
