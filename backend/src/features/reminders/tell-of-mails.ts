@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { newId } from '../../platform/commands/new-id.ts';
 import { writeLogAndChanges } from '../../platform/commands/write-log.ts';
 import { type NoticeDraft, notify } from '../notifications/index.ts';
+import { idList } from './id-list.ts';
 import { DAILY } from './mail-row.ts';
 
 interface ToldLine { mailId: string; personId: string; kind: 'answer' | 'card'; role: ReminderRole; deadline: string; cycleId: string; organisationId: string | null }
@@ -12,20 +13,21 @@ const AT_ONCE = 200;
 
 /**
  * Puts a line into the お知らせ of everybody whose まとめメール went today and reminded of something: for who reads the
- * screen and not the mail. Only after the mail went, and once for each.
+ * screen and not the mail. Only after the mail went, and once for each; of these mails, or of all that went today.
  */
-export async function tellOfMails(em: EntityManager, at: Date, today: string): Promise<void> {
+export async function tellOfMails(em: EntityManager, at: Date, today: string, mailIds?: readonly string[]): Promise<void> {
   let told = AT_ONCE;
-  while (told === AT_ONCE) told = await em.fork().transactional((tx) => tellSome(tx, at, today));
+  while (told === AT_ONCE) told = await em.fork().transactional((tx) => tellSome(tx, at, today, mailIds));
 }
 
-async function tellSome(em: EntityManager, at: Date, today: string): Promise<number> {
+async function tellSome(em: EntityManager, at: Date, today: string, mailIds?: readonly string[]): Promise<number> {
   const mails = await em.execute<{ id: string }[]>(
     `select m.id from reminder_mail m join person p on p.id = m.recipient_id and p.disabled_at is null
      where m.kind = '${DAILY}' and m.state = 'sent' and m.send_on = ? and exists (select 1 from reminder_item i where i.mail_id = m.id)
        and not exists (select 1 from notification n where n.mail_id = m.id and n.kind = 'reminder')
+       ${mailIds ? 'and m.id = any(?::uuid[])' : ''}
      order by m.id limit ${AT_ONCE} for update of m skip locked`,
-    [today],
+    [today, ...(mailIds ? [idList(mailIds)] : [])],
   );
   if (mails.length === 0) return 0;
   const lines = await em.execute<ToldLine[]>(

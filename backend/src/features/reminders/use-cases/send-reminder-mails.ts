@@ -34,7 +34,7 @@ export async function sendReminderMails(em: EntityManager, mail: Mail, clock: { 
     }
   }));
   await giveBack(em, late.map((one) => one.claimed));
-  await tellOfMails(em, clock.now(), today);
+  await tellOfMails(em, clock.now(), today, claimed.map(({ id }) => id));
 }
 
 async function handOver(em: EntityManager, mail: Mail, clock: { now: () => Date }, { claimed, outgoing }: ReadyMail): Promise<void> {

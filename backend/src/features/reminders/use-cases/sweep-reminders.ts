@@ -79,7 +79,7 @@ async function keepWhatIsDue(em: EntityManager, today: Today, at: Date, { hours 
 async function mailsToSend(em: EntityManager, at: Date, isOpen: boolean): Promise<string[]> {
   const rows = await em.execute<{ id: string }[]>(
     `select m.id from reminder_mail m
-     left join lateral (select p.organisation_id from post p where p.person_id = m.recipient_id order by p.id limit 1) home on true
+     left join (select person_id, min(organisation_id::text) as organisation_id from post group by person_id) home on home.person_id = m.recipient_id
      where m.state in ('pending', 'claimed') and (m.lease_until is null or m.lease_until <= ?) and (m.not_before is null or m.not_before <= ?)
        and (m.kind <> '${DAILY}' or (? and m.send_on = ?)) order by m.created_at, home.organisation_id, m.id`,
     [at, at, isOpen, inTokyo(at).date],
