@@ -8,15 +8,17 @@ export interface OrganisationMails { organisationId: string; mails: NudgeMail[] 
 /** One mail's own name on the screen: the same person may have a mail to act on and a copy of somebody else's. */
 export const mailKey = (mail: Pick<NudgeMail, 'personId' | 'isCopy' | 'organisationId'>): string => `${mail.personId} ${mail.organisationId} ${mail.isCopy}`;
 
+/** People in the official order of their organisations; 部会 and whoever else is in no column of the table come last. */
+export function inOfficialOrder<T extends { organisationId: string }>(items: readonly T[], order: readonly string[]): T[] {
+  const place = ({ organisationId }: T): number => (order.includes(organisationId) ? order.indexOf(organisationId) : order.length);
+  return items.toSorted((a, b) => place(a) - place(b));
+}
+
 /** Who gets it, by organisation in the official order; in each those who have to act before those who get a copy. */
 export function byOrganisation(mails: readonly NudgeMail[], order: readonly string[]): OrganisationMails[] {
   const groups = new Map<string, NudgeMail[]>();
   for (const mail of mails) groups.set(mail.organisationId, [...(groups.get(mail.organisationId) ?? []), mail]);
-  // 部会 and whoever else is in no column of the table come last.
-  const place = (id: string): number => (order.includes(id) ? order.indexOf(id) : order.length);
-  return [...groups]
-    .map(([organisationId, own]) => ({ organisationId, mails: own.toSorted((a, b) => Number(a.isCopy) - Number(b.isCopy)) }))
-    .toSorted((a, b) => place(a.organisationId) - place(b.organisationId));
+  return inOfficialOrder([...groups].map(([organisationId, own]) => ({ organisationId, mails: own.toSorted((a, b) => Number(a.isCopy) - Number(b.isCopy)) })), order);
 }
 
 /** A post where its organisation stands beside it already: 「北区 市民協働課」 is 「市民協働課」. */
