@@ -2,6 +2,7 @@ import type { Doer } from '@furikaeri/contracts';
 import { DEFAULT_QUIET, isQuiet, type ClosedDays, type NoticePlace, type QuietHours, type TokyoMoment } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { newId } from '../../platform/commands/new-id.ts';
+import { HELD_NOTICE } from './held-notices.ts';
 
 /** Heard by the workers at commit: an お知らせ wants to go by mail at once. */
 export const NOTICE_MAIL_CHANNEL = 'furikaeri_notice_mail';
@@ -23,11 +24,11 @@ export async function collectNoticeMails(em: EntityManager, at: Date, now: Tokyo
        from notification n
        join person p on p.id = n.person_id and p.disabled_at is null and p.email <> ''
        left join notification_settings s on s.person_id = n.person_id
-       where n.channel = 'mail' and n.mail_id is null and n.read_at is null
+       where n.channel = 'mail' and n.mail_id is null and n.read_at is null and ${HELD_NOTICE}
          and exists (select 1 from post o where o.person_id = p.id and (o.valid_from is null or o.valid_from <= ?) and (o.valid_to is null or o.valid_to >= ?))
          and not exists (select 1 from absence a where a.person_id = p.id and a.from_day <= ? and a.to_day >= ?)
        order by n.id for update of n`,
-      [now.date, now.date, now.date, now.date],
+      [now.date, now.date, now.date, now.date, now.date, now.date],
     );
     const mails = new Map<string, { id: string; first: string; notices: string[] }>();
     for (const { id, personId, hasSettings, quiet } of waiting) {
@@ -51,13 +52,13 @@ export async function collectNoticeMails(em: EntityManager, at: Date, now: Tokyo
   });
 }
 
-/** What each of these mails has to tell: what its reader has not read in the app meanwhile, the oldest first. */
-export async function noticesOfMails(em: EntityManager, mailIds: readonly string[]): Promise<Map<string, MailedNotice[]>> {
+/** What each of these mails has to tell: what its reader has not read in the app meanwhile and may read today, the oldest first. */
+export async function noticesOfMails(em: EntityManager, mailIds: readonly string[], today: string): Promise<Map<string, MailedNotice[]>> {
   const rows = await em.execute<(MailedNotice & { mailId: string })[]>(
     `select mail_id as "mailId", kind, cycle_id as "cycleId", card_id as "cardId", submission_id as "submissionId", comment_id as "commentId",
             organisation_id as "organisationId", field, facts, by
-     from notification where mail_id = any(?::uuid[]) and read_at is null and kind <> 'reminder' order by at, id`,
-    [`{${mailIds.join(',')}}`],
+     from notification n where mail_id = any(?::uuid[]) and read_at is null and kind <> 'reminder' and ${HELD_NOTICE} order by at, id`,
+    [`{${mailIds.join(',')}}`, today, today],
   );
   const notices = new Map<string, MailedNotice[]>();
   for (const { mailId, ...notice } of rows) {

@@ -19,7 +19,7 @@ export class NotificationsController {
   constructor(private readonly commands: CommandRunner, private readonly em: EntityManager, private readonly clock: Clock) {}
 
   @Serves(contracts.listNotices)
-  list(@Me() me: SignedIn, @Input() input: unknown) { return listNotices(this.em, me, input); }
+  list(@Me() me: SignedIn, @Input() input: unknown) { return listNotices(this.em, me, this.clock.today(), input); }
 
   @Serves(contracts.markNotices)
   mark(@Me() me: SignedIn, @Input() input: unknown) { return this.commands.run(markNotices, me, input); }

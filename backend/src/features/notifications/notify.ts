@@ -4,6 +4,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SignedIn } from '../../platform/auth/signed-in.ts';
 import { newId } from '../../platform/commands/new-id.ts';
 import type { ChangeDraft } from '../../platform/commands/use-case.ts';
+import { HELD_NOTICE } from './held-notices.ts';
 import { NOTICE_MAIL_CHANNEL } from './notice-mails.ts';
 
 /** What is told, and to whom. */
@@ -51,7 +52,7 @@ export async function notify(em: EntityManager, { actor, now, today }: Telling, 
     return [{ personId, channel, notice: notice as Notice }];
   });
   if (rows.length === 0) return [];
-  const unread = await insert(em, rows);
+  const unread = await insert(em, rows, today);
   return rows.map(({ personId, notice }) => {
     const count = (unread.get(personId) ?? 0) + 1;
     unread.set(personId, count);
@@ -95,7 +96,7 @@ function listeners(em: EntityManager, drafts: readonly NoticeDraft[], today: str
 }
 
 /** Keeps them, wakes at commit who sends mails, and says how many each reader had unread before. The readers are locked: nobody else adds or marks theirs. */
-async function insert(em: EntityManager, rows: readonly { personId: string; channel: string; notice: Notice }[]): Promise<Map<string, number>> {
+async function insert(em: EntityManager, rows: readonly { personId: string; channel: string; notice: Notice }[], today: string): Promise<Map<string, number>> {
   const counts = await em.execute<{ personId: string; unread: number }[]>(
     `with added as (
        insert into notification (id, person_id, kind, cycle_id, card_id, submission_id, comment_id, organisation_id, field, by, facts, at, channel)
@@ -103,9 +104,9 @@ async function insert(em: EntityManager, rows: readonly { personId: string; chan
          from jsonb_to_recordset(?::jsonb) as x(id uuid, "personId" uuid, kind text, "cycleId" uuid, "cardId" uuid, "submissionId" uuid, "commentId" uuid,
               "organisationId" uuid, field text, by jsonb, facts jsonb, at timestamptz, channel text)
      )
-     select person_id::text as "personId", count(*)::int as unread from notification where person_id in (?) and read_at is null group by person_id
+     select person_id::text as "personId", count(*)::int as unread from notification n where person_id in (?) and read_at is null and ${HELD_NOTICE} group by person_id
      ${rows.some(({ channel }) => channel === 'mail') ? `union all select pg_notify('${NOTICE_MAIL_CHANNEL}', '')::text, 0` : ''}`,
-    [JSON.stringify(rows.map(({ personId, channel, notice }) => ({ personId, channel, ...notice }))), [...new Set(rows.map(({ personId }) => personId))]],
+    [JSON.stringify(rows.map(({ personId, channel, notice }) => ({ personId, channel, ...notice }))), [...new Set(rows.map(({ personId }) => personId))], today, today],
   );
   return new Map(counts.map(({ personId, unread }) => [personId, unread]));
 }

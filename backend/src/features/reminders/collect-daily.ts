@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { HELD_NOTICE } from '../notifications/index.ts';
 import { idList } from './id-list.ts';
 import type { Judgement, KeptItem } from './judgement.ts';
 import { addMails, DAILY } from './mail-row.ts';
@@ -36,7 +37,7 @@ export async function collectDaily(em: EntityManager, { today, at, opening, publ
      where ${DIGEST}
        and exists (select 1 from post o where o.person_id = p.id and (o.valid_from is null or o.valid_from <= ?) and (o.valid_to is null or o.valid_to >= ?))
        and not exists (select 1 from absence a where a.person_id = p.id and a.from_day <= ? and a.to_day >= ?)`,
-    [opening, today, today, today, today],
+    [opening, today, today, today, today, today, today],
   );
   await addMails(em, recipients.map(({ id }) => ({ recipientId: id, sendOn: today, kind: DAILY, at, publicUrl })));
   // The lock makes a sender that claims the mail at this moment wait and read the items afterwards. A mail that was tried
@@ -46,7 +47,7 @@ export async function collectDaily(em: EntityManager, { today, at, opening, publ
   );
   const ids = idList(untried.map(({ id }) => id));
   await em.execute('update reminder_item i set mail_id = m.id from reminder_mail m where m.id = any(?::uuid[]) and i.recipient_id = m.recipient_id and i.mail_id is null', [ids]);
-  await em.execute(`update notification n set mail_id = m.id from reminder_mail m where m.id = any(?::uuid[]) and n.person_id = m.recipient_id and ${DIGEST}`, [ids, opening]);
+  await em.execute(`update notification n set mail_id = m.id from reminder_mail m where m.id = any(?::uuid[]) and n.person_id = m.recipient_id and ${DIGEST}`, [ids, opening, today, today]);
 }
 
-const DIGEST = `n.channel = 'digest' and n.mail_id is null and n.read_at is null and n.at < ?`;
+const DIGEST = `n.channel = 'digest' and n.mail_id is null and n.read_at is null and n.at < ? and ${HELD_NOTICE}`;

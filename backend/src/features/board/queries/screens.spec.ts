@@ -269,7 +269,7 @@ describe('the reason of a 部会承認', () => {
 
 describe('the tail of a stream asked for later', () => {
   const tail = async (who: CastMember, stream: string) => {
-    const { changes } = await new ReadChanges(db.em()).run(who, { stream, after: 0 });
+    const { changes } = await new ReadChanges(db.em(), db.clock).run(who, { stream, after: 0 });
     for (const change of changes) expect(contracts.Change.parse(change)).toEqual(change);
     return changes.map(({ payload }) => payload);
   };

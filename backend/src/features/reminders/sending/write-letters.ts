@@ -24,7 +24,7 @@ export async function writeLetters(em: EntityManager, claimed: readonly ClaimedM
   const now = inTokyo(at);
   const mailIds = claimed.map(({ id }) => id);
   const items = await itemsOfMails(em, mailIds);
-  const notices = await noticesOfMails(em, mailIds);
+  const notices = await noticesOfMails(em, mailIds, now.date);
   const readers = await readersOf(em, claimed.map(({ recipientId }) => recipientId), now, closed);
   const open = await openSubjects(em, now.date, [...new Set(items.map(({ subjectId }) => subjectId))]);
   const templates = await loadTemplates(em);
