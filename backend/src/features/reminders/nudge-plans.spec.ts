@@ -179,6 +179,21 @@ describe('copies', () => {
     expect(await refusalOf(send({ submissionIds: ids, copyTo: [personId] }))).toMatchObject({ code: 'nudge/not-a-copy-reader' });
   });
 
+  it('put off till the morning, do not go to who has left the ward or the 部会 meanwhile', async () => {
+    await send({ submissionIds: await asked('北区'), copyTo: [kitaApprover.personId, committeeLead.personId], when: 'office_hours' });
+    // By tomorrow both have other posts.
+    const gone = [kitaApprover, committeeLead];
+    await db.em().execute(`update post set valid_to = '2025-05-14' where id in (?)`, [gone.map(({ postId }) => postId)]);
+    for (const { personId } of gone) {
+      await db.em().execute(`insert into post (id, person_id, organisation_id, role, title, valid_from) values (?, ?, ?, 'ward_staff', '異動先', '2025-05-15')`, [newId(), personId, nishi.id]);
+    }
+    db.clock.moveTo(new Date('2025-05-15T00:00:00Z'));
+    await sendAll();
+    const arrived = jobs.subjects();
+    await db.em().execute(`delete from post where title = '異動先'; update post set valid_to = null where id in (?)`, [gone.map(({ postId }) => postId)]);
+    expect(arrived).toEqual([`${kitaStaff.email}: 回答のお願い（期限を過ぎています）`]);
+  });
+
   it('are not sent alone: with nobody to ask there is nothing to copy', async () => {
     const ids = await asked('北区');
     await send({ submissionIds: ids });

@@ -4,6 +4,7 @@ import type { LetterLine } from '../../letters/index.ts';
 import { idList } from '../id-list.ts';
 import { Judgement, type KeptItem } from '../judgement.ts';
 import { hearsThrough, type OpenSubject, type OpenSubjects } from '../open-subjects.ts';
+import { copyReadersOf } from '../nudges/copy-readers.ts';
 import type { Reader } from './readers.ts';
 
 export interface MailItem extends KeptItem { id: string; mailId: string; role: ReminderRole; byHand: boolean }
@@ -47,10 +48,11 @@ export class LineWriter {
   /** In the order of the sheet. */
   byPlace = (a: LetterLine, b: LetterLine): number => (this.place.get(a.subject.rule.id) ?? 0) - (this.place.get(b.subject.rule.id) ?? 0);
 
-  /** A 督促 holds while the answer is due, for whose turn it is; a copy for whoever it was given to. */
-  private roleByHand({ role, recipientId }: MailItem, { rule }: OpenSubject): 'owed' | 'copy' | undefined {
+  /** A 督促 holds while the answer is due, for whose turn it is; a copy for whom it was given to, while they may get one. */
+  private roleByHand({ role, recipientId }: MailItem, subject: OpenSubject): 'owed' | 'copy' | undefined {
+    const { rule } = subject;
     if (rule.deadline === null || rule.deadline > this.today) return undefined;
-    if (role === 'copy') return 'copy';
+    if (role === 'copy') return copyReadersOf(this.open, [subject]).some(({ personId }) => personId === recipientId) ? 'copy' : undefined;
     return whoOwes(rule).includes(recipientId) ? 'owed' : undefined;
   }
 }
