@@ -24,7 +24,7 @@ export const ja = {
     mendFirst: '示されたところを直すと保存できます。', nothingToSave: '変わったところはありません。', savedAs: '第{n}版として保存しました',
   },
   words: { subject: '件名', body: '本文', variables: '差し込み', variablesHint: '押すと、カーソルの場所に入ります。', insert: '「{name}」を入れる（{means}）', used: '使用中' },
-  fault: { empty: '空のままでは送れません。書いてください。', unknown: '「{name}」という差し込みはありません。一覧のものに直してください。', not_in_subject: '「{name}」は件名には入りません。本文に入れてください。', stray_braces: '「{name}」が片方だけあります。差し込みの前後の括弧をそろえてください。', list_missing: '本文に「{name}」を入れてください。何についてのメールか分かりません。' },
+  fault: { empty: '空のままでは送れません。書いてください。', unknown: '「{name}」という差し込みはありません。一覧のものに直してください。', not_in_subject: '「{name}」は件名には入りません。本文に入れてください。', stray_braces: '「{name}」が片方だけあります。差し込みの前後の括弧をそろえてください。', repeated: '「{name}」は1回だけ入れられます。2回目からは消してください。', list_missing: '本文に「{name}」を入れてください。何についてのメールか分かりません。' },
   diff: { removed: '消えた文：', added: '入った文：', sinceThen: 'この版から、いまの文面までに変わったところ' },
   stale: {
     ladderTitle: 'ほかの人が先に段取りを変えました', ladderText: 'どちらも残っています。使うほうを選んでください。', templateTitle: '{name}が先にこの文面を直しました', templateText: 'どちらも残っています。使うほうを選んでください。',
@@ -58,7 +58,7 @@ export const en: typeof ja = {
     mendFirst: 'Correct what is marked to save.', nothingToSave: 'Nothing has changed.', savedAs: 'Saved as version {n}',
   },
   words: { subject: 'Subject', body: 'Text', variables: 'Variables', variablesHint: 'A press puts one in at the cursor.', insert: 'Insert “{name}” ({means})', used: 'In use' },
-  fault: { empty: 'It cannot be sent empty. Please write.', unknown: 'There is no variable “{name}”. Take one of the list.', not_in_subject: '“{name}” cannot stand in the subject. Put it into the text.', stray_braces: '“{name}” stands alone. Close the braces around the variable.', list_missing: 'Put “{name}” into the text: it says what the mail is about.' },
+  fault: { empty: 'It cannot be sent empty. Please write.', unknown: 'There is no variable “{name}”. Take one of the list.', not_in_subject: '“{name}” cannot stand in the subject. Put it into the text.', stray_braces: '“{name}” stands alone. Close the braces around the variable.', repeated: '“{name}” can stand in the text only once. Remove the others.', list_missing: 'Put “{name}” into the text: it says what the mail is about.' },
   diff: { removed: 'Removed: ', added: 'Added: ', sinceThen: 'Changed between this version and the words of now' },
   stale: {
     ladderTitle: 'Somebody changed the ladder first', ladderText: 'Both are kept. Choose the one to use.', templateTitle: '{name} changed this text first', templateText: 'Both are kept. Choose the one to use.',

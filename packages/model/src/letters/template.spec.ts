@@ -61,6 +61,7 @@ describe('what is wrong with a 文面', () => {
     ['the same twice', { subject: '{{x}}', body: '{{x}}{{x}}{{y}}' }, [
       { field: 'subject', fault: 'unknown', name: 'x' }, { field: 'body', fault: 'unknown', name: 'x' }, { field: 'body', fault: 'unknown', name: 'y' }, { field: 'body', fault: 'list_missing', name: '一覧' },
     ]],
+    ['the list twice, which would make a mail without end', { subject: 'お願い', body: '{{一覧}}\n{{ 一覧 }}\n{{画面}}' }, [{ field: 'body', fault: 'repeated', name: '一覧' }]],
     ['the same words as two faults', { subject: '{{一覧}}', body: '' }, [{ field: 'subject', fault: 'not_in_subject', name: '一覧' }, { field: 'body', fault: 'list_missing', name: '一覧' }]],
   ] as const)('%s', (_what, words, faults) => { expect(faultsOfTemplate('owed_after', words)).toEqual(faults); });
 });

@@ -39,8 +39,11 @@ export function renderTemplate(template: string, values: Readonly<Record<string,
   return { text: parts.map(({ text }) => text).join(''), parts };
 }
 
-/** What is wrong with a 文面: an unknown variable; one that needs lines of its own in the subject; braces that pair with none; no list. */
-export interface TemplateFault { field: keyof TemplateWords; fault: 'unknown' | 'not_in_subject' | 'stray_braces' | 'list_missing'; name: string }
+/**
+ * What is wrong with a 文面: an unknown variable; one that needs lines of its own in the subject; braces that pair with none;
+ * the list more than once, which could make a mail of any length; no list.
+ */
+export interface TemplateFault { field: keyof TemplateWords; fault: 'unknown' | 'not_in_subject' | 'stray_braces' | 'repeated' | 'list_missing'; name: string }
 
 /** Everything that must be mended before a 文面 of this kind is used; empty when nothing is. Each fault once. */
 export function faultsOfTemplate(kind: TemplateKind, words: TemplateWords): TemplateFault[] {
@@ -54,6 +57,7 @@ export function faultsOfTemplate(kind: TemplateKind, words: TemplateWords): Temp
     if (variable === undefined) return [{ field, fault: 'unknown', name: part.variable }];
     return variable.isBlock && field === 'subject' ? [{ field, fault: 'not_in_subject', name: part.variable }] : [];
   }));
-  if (!holdsVariable(words.body, VARIABLE.list)) faults.push({ field: 'body', fault: 'list_missing', name: VARIABLE.list });
+  const lists = partsOfTemplate(words.body).filter((part) => 'variable' in part && part.variable === VARIABLE.list).length;
+  if (lists !== 1) faults.push({ field: 'body', fault: lists === 0 ? 'list_missing' : 'repeated', name: VARIABLE.list });
   return faults.filter((one, index) => faults.findIndex((other) => other.field === one.field && other.fault === one.fault && other.name === one.name) === index);
 }
