@@ -71,5 +71,5 @@ export async function noticesOfMails(em: EntityManager, mailIds: readonly string
 
 /** These mails carry nothing any more: what is still unread waits for another. */
 export const forgetNotices = async (em: EntityManager, mailIds: readonly string[]): Promise<void> => {
-  await em.execute('update notification set mail_id = null where mail_id = any(?::uuid[])', [`{${mailIds.join(',')}}`]);
+  await em.execute('update notification set mail_id = null where id in (select id from notification where mail_id = any(?::uuid[]) order by id for update)', [`{${mailIds.join(',')}}`]);
 };

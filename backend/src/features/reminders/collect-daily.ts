@@ -47,7 +47,12 @@ export async function collectDaily(em: EntityManager, { today, at, opening, publ
   );
   const ids = idList(untried.map(({ id }) => id));
   await em.execute('update reminder_item i set mail_id = m.id from reminder_mail m where m.id = any(?::uuid[]) and i.recipient_id = m.recipient_id and i.mail_id is null', [ids]);
-  await em.execute(`update notification n set mail_id = m.id from reminder_mail m where m.id = any(?::uuid[]) and n.person_id = m.recipient_id and ${DIGEST}`, [ids, opening, today, today]);
+  await em.execute(
+    `update notification set mail_id = x.mail_id from (
+       select n.id, m.id as mail_id from reminder_mail m join notification n on n.person_id = m.recipient_id where m.id = any(?::uuid[]) and ${DIGEST} order by n.id for update of n
+     ) x where notification.id = x.id`,
+    [ids, opening, today, today],
+  );
 }
 
 const DIGEST = `n.channel = 'digest' and n.mail_id is null and n.read_at is null and n.at < ? and ${HELD_NOTICE}`;

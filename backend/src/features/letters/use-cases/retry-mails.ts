@@ -23,7 +23,10 @@ export const retryMails = useCase(contracts.retryMails, async ({ em, actor, toda
   const dailies = `{${again.filter(({ isDaily }) => isDaily).map(({ id }) => id).join(',')}}`;
   await em.execute('update reminder_item i set mail_id = m.id from reminder_mail m where m.id = any(?::uuid[]) and i.recipient_id = m.recipient_id and i.mail_id is null', [dailies]);
   await em.execute(
-    `update notification n set mail_id = m.id from reminder_mail m where m.id = any(?::uuid[]) and n.person_id = m.recipient_id and n.mail_id is null and n.channel = 'digest' and n.read_at is null and n.at < m.created_at`,
+    `update notification set mail_id = x.mail_id from (
+       select n.id, m.id as mail_id from reminder_mail m join notification n on n.person_id = m.recipient_id
+        where m.id = any(?::uuid[]) and n.mail_id is null and n.channel = 'digest' and n.read_at is null and n.at < m.created_at order by n.id for update of n
+     ) x where notification.id = x.id`,
     [dailies],
   );
   for (const { id } of again) await em.execute('select pg_notify(?, ?)', [MAIL_CHANNEL, id]);

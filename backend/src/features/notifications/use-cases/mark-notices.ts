@@ -13,8 +13,11 @@ export const markNotices = useCase(contracts.markNotices, async ({ em, actor: { 
     const own = await em.execute<object[]>('select 1 from notification where person_id = ? and id in (?)', [personId, ids]);
     if (own.length < ids.length) throw new ProblemError('notice/not-found');
   }
+  // In the order of their ids, as whoever puts them into mails takes them: a worker does not hold the person.
   const marked = await em.execute<object[]>(
-    `update notification set read_at = ? where person_id = ? and (read_at is null) = ? ${ids === null ? '' : 'and id in (?)'} returning id`,
+    `update notification set read_at = ? where id in (
+       select id from notification where person_id = ? and (read_at is null) = ? ${ids === null ? '' : 'and id in (?)'} order by id for update
+     ) returning id`,
     [read ? now : null, personId, read, ...(ids === null ? [] : [ids])],
   );
   const [count] = await em.execute<{ unread: number }[]>(`select count(*)::int as unread from notification n where person_id = ? and read_at is null and ${HELD_NOTICE}`, [personId, today, today]);

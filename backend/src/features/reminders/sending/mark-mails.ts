@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { UndeliverableMail } from '../../../platform/mail/index.ts';
+import { forgetNotices } from '../../notifications/index.ts';
 import { DAILY } from '../mail-row.ts';
 import type { ClaimedMail } from './claim-mails.ts';
 
@@ -30,6 +31,6 @@ export async function markFailed(em: EntityManager, { id, attempts, kind }: Clai
     );
     if (rows.length === 0 || !isFinal || kind !== DAILY) return;
     await tx.execute('update reminder_item set mail_id = null where mail_id = ?', [id]);
-    await tx.execute('update notification set mail_id = null where mail_id = ?', [id]);
+    await forgetNotices(tx, [id]);
   });
 }
