@@ -40,6 +40,12 @@ describe('a file of 閉庁日', () => {
     expect(readClosedDayFile(utf8(`2025-05-20,${'あ'.repeat(120)}`)).days[0]?.name).toHaveLength(100);
   });
 
+  it('of more lines than are taken in at once is refused before it is read', async () => {
+    const lines = (count: number) => refusalOf(Promise.resolve().then(() => readClosedDayFile(utf8('1a\n'.repeat(count)))));
+    expect(await lines(5001)).toMatchObject({ code: 'closed-day/no-days', detail: expect.stringContaining('5000行まで') });
+    expect(readClosedDayFile(utf8('1a\n'.repeat(5000))).unread).toHaveLength(5000);
+  });
+
   it('that is empty or no text is refused with what to do', async () => {
     const reading = (bytes: Uint8Array) => refusalOf(Promise.resolve().then(() => readClosedDayFile(bytes)));
     expect(await reading(utf8('  \n'))).toMatchObject({ code: 'closed-day/no-days', detail: expect.any(String) });

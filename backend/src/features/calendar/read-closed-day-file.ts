@@ -9,6 +9,8 @@ export interface ClosedDayFile {
   unread: { line: number; text: string }[];
 }
 
+/** As many days as are taken in at once: no calendar is longer, and a megabyte of lines would hold up everybody. */
+const MOST_LINES = 5000;
 /** What a day is called whose line has no name. */
 const NAMELESS = '閉庁日';
 /** The apostrophe that our own file puts before what a spreadsheet would take for a formula. */
@@ -18,7 +20,9 @@ const GUARD = /^'(?=\s*[=+\-@＝＋－＠])/u;
 export function readClosedDayFile(bytes: Uint8Array): ClosedDayFile {
   const days = new Map<string, string>();
   const unread: ClosedDayFile['unread'] = [];
-  for (const [index, { line, cells }] of parseCsv(textOf(bytes)).entries()) {
+  const lines = parseCsv(textOf(bytes));
+  if (lines.length > MOST_LINES) throw new ProblemError('closed-day/no-days', { detail: `一度に取り込めるのは${MOST_LINES}行までです。年ごとのファイルに分けてください。` });
+  for (const [index, { line, cells }] of lines.entries()) {
     const [first = '', second = ''] = cells;
     const date = readDay(first);
     if (date !== null) days.set(date, plainName(second.replace(GUARD, '')).trim().slice(0, 100) || NAMELESS);
