@@ -1,5 +1,6 @@
+import { readClosedDays } from '../../backend/src/features/cycles/index.ts';
 import { collectNoticeMails } from '../../backend/src/features/notifications/index.ts';
-import { closedDays, inTokyo } from '../../backend/src/features/reminders/office.ts';
+import { inTokyo } from '../../backend/src/features/reminders/office.ts';
 import { sendReminderMails, type SendSettings } from '../../backend/src/features/reminders/use-cases/send-reminder-mails.ts';
 import { sweepReminders } from '../../backend/src/features/reminders/use-cases/sweep-reminders.ts';
 import { newId } from '../../backend/src/platform/commands/new-id.ts';
@@ -39,7 +40,7 @@ export class Reminding {
   /** What the worker does at a tick: お知らせ into mails, the sweep, and all that may go. */
   async look(mail: Mail = this.smtp): Promise<void> {
     const at = this.db.clock.now();
-    await collectNoticeMails(this.db.em(), at, inTokyo(at), await closedDays(this.db.em()), SETTINGS.publicUrl);
+    await collectNoticeMails(this.db.em(), at, inTokyo(at), await readClosedDays(this.db.em()), SETTINGS.publicUrl);
     await this.send(await this.sweep(), mail);
   }
 

@@ -1,5 +1,6 @@
 import type { PersonId } from '@furikaeri/contracts';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { heldToday } from '../../platform/auth/held-today.ts';
 import type { SignedIn } from '../../platform/auth/signed-in.ts';
 
 export interface Colleague { personId: PersonId; name: string; post: string }
@@ -16,7 +17,7 @@ export async function colleaguesOf(em: EntityManager, { personId, role, organisa
        join person pe on pe.id = po.person_id and pe.disabled_at is null
        join organisation o on o.id = po.organisation_id
       where pe.id <> ? and po.deputy_for is null
-        and (po.valid_from is null or po.valid_from <= ?::date) and (po.valid_to is null or po.valid_to >= ?::date)
+        and ${heldToday('po')}
         and (po.organisation_id = ? or (?::boolean and po.role = 'ward_approver'))
       order by pe.id, elsewhere, o.sort`,
     [organisationId, personId, today, today, organisationId, role === 'committee_lead'],

@@ -1,6 +1,7 @@
 import type { Me } from '@furikaeri/contracts';
 import type { OrganisationKind, Role } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { heldToday } from '../../platform/auth/held-today.ts';
 
 interface Row {
   personId: string; name: string; login: string; mustChangePassword: boolean;
@@ -15,7 +16,7 @@ export async function readPosts(em: EntityManager, personId: string, today: stri
             po.id as "postId", po.role, po.title, po.deputy_for as "deputyFor", po.valid_to::text as until,
             o.id as "organisationId", o.kind, o.name as "organisationName", o.sort
        from person pe
-       join post po on po.person_id = pe.id and (po.valid_from is null or po.valid_from <= ?::date) and (po.valid_to is null or po.valid_to >= ?::date)
+       join post po on po.person_id = pe.id and ${heldToday('po')}
        join organisation o on o.id = po.organisation_id
       where pe.id = ? and pe.disabled_at is null
       order by po.deputy_for is not null, o.kind, o.sort, po.id`,

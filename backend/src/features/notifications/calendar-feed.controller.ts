@@ -29,8 +29,7 @@ export class CalendarFeedController {
 
   @Serves(contracts.downloadCalendar)
   async download(@Input() input: unknown, @Res() reply: FastifyReply) {
-    const { publicUrl, port } = this.config;
-    const text = await downloadCalendar(this.em, input, { now: this.clock.now(), today: this.clock.today(), publicUrl: publicUrl ?? `http://localhost:${port}` });
+    const text = await downloadCalendar(this.em, input, { now: this.clock.now(), today: this.clock.today(), publicUrl: this.config.linkBase });
     void reply.header('content-type', 'text/calendar; charset=utf-8').header('content-disposition', 'inline; filename="furikaeri.ics"')
       .header('cache-control', `private, max-age=${FEED_SECONDS}`).header('x-content-type-options', 'nosniff').send(text);
   }

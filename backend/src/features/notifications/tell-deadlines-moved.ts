@@ -2,6 +2,7 @@ import type { MovedDeadline } from '@furikaeri/contracts';
 import { answersPeople, effectiveDeadline, leadOf, OFFICE_PEOPLE } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ChangeDraft } from '../../platform/commands/use-case.ts';
+import { deadlinesOfRow } from '../cycles/index.ts';
 import { type NoticeDraft, notify, type Telling } from './notify.ts';
 import { openReviews, type OwedAnswer, owedAnswers } from './owed-answers.ts';
 
@@ -34,17 +35,17 @@ async function ofCycle(em: EntityManager, { cycleId, fiscalYear, changes }: Cycl
     if (what === 'review') return reviews.map(({ committeeId, count }) => draft({ to: committeeId === null ? [OFFICE_PEOPLE] : leadOf({ committeeId }) }, count));
     const moved = owed.filter((answer) => isMoved(answer, move));
     const asked = new Map(moved.map((answer) => [answer.organisationId, answer]));
-    return [...asked.values()].map(({ organisationId, kind }) =>
-      draft({ to: [answersPeople({ organisationId, organisationKind: kind })] }, moved.filter((answer) => answer.organisationId === organisationId).length));
+    return [...asked.values()].map(({ organisationId, organisationKind }) =>
+      draft({ to: [answersPeople({ organisationId, organisationKind })] }, moved.filter((answer) => answer.organisationId === organisationId).length));
   });
 }
 
 /** Whether the effective deadline of an answer moved with this date. Its own row may hold the old day still, or the new one. */
-function isMoved({ id, kind, group, extension, returned }: OwedAnswer, { what, from, to, submissionIds }: DeadlineMove): boolean {
-  const days = { groupDeadline: group, extensionDeadline: extension, returnDeadline: returned };
+function isMoved(answer: OwedAnswer, { what, from, to, submissionIds }: DeadlineMove): boolean {
+  const days = deadlinesOfRow(answer);
   const own = what === 'extension' ? 'extensionDeadline' : what === 'return' ? 'returnDeadline' : 'groupDeadline';
   if (own === 'groupDeadline') {
-    if ((kind === 'ward') !== (what === 'ward') || !OF_ANSWERS.includes(what)) return false;
-  } else if (submissionIds === undefined ? days[own] !== from && days[own] !== to : !submissionIds.includes(id)) return false;
+    if ((answer.organisationKind === 'ward') !== (what === 'ward') || !OF_ANSWERS.includes(what)) return false;
+  } else if (submissionIds === undefined ? days[own] !== from && days[own] !== to : !submissionIds.includes(answer.id)) return false;
   return effectiveDeadline({ ...days, [own]: from }) !== effectiveDeadline({ ...days, [own]: to });
 }

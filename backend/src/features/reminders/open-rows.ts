@@ -1,6 +1,6 @@
-import { isLatePhase, PHASES, takesAnswers, takesReview, type Ladder, type Stage, type SubmissionState } from '@furikaeri/model';
+import type { Ladder, Stage, SubmissionState } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { DEADLINE_COLUMNS, type DeadlineRow } from '../submissions/index.ts';
+import { DEADLINE_COLUMNS, type DeadlineRow, STILL_OWED, STILL_TO_REVIEW } from '../cycles/index.ts';
 import { idList } from './id-list.ts';
 
 interface OpenRow { id: string; cycleId: string; code: string; title: string; fiscalYear: number; ladder: Ladder | null; lastActionOn: string | null }
@@ -9,8 +9,6 @@ export interface AnswerRow extends OpenRow, DeadlineRow {
   cardId: string; organisationId: string; organisation: string; state: SubmissionState; committeeId: string | null; committee: string | null;
 }
 export interface CardRow extends OpenRow { stage: Stage; committeeId: string | null; committee: string | null; wardDeadline: string; deadline: string }
-
-const [answering, late, reviewing] = [takesAnswers, isLatePhase, takesReview].map((holds) => PHASES.filter(holds));
 
 const COMMON = 'c.code, c.title, y.id as "cycleId", y.fiscal_year as "fiscalYear", y.ladder';
 
@@ -24,15 +22,13 @@ export const readOpenAnswers = (em: EntityManager, only?: readonly string[]): Pr
           c.committee_id as "committeeId", k.name as committee, ${COMMON},
           case when s.state = 'checking' then ${lastActionOn('submission_id', 's.id')} end as "lastActionOn"
    from submission s
-   join card c on c.id = s.card_id and c.kind = 'live' and c.stage <> 'reviewed'
+   join card c on c.id = s.card_id
    join cycle y on y.id = c.cycle_id
    join organisation o on o.id = s.organisation_id
    left join organisation k on k.id = c.committee_id
-   where s.state in ('not_started', 'draft', 'checking', 'returned')
-     and (y.phase in (?) or (y.phase in (?) and (s.open_return is not null or c.reopened_late)))
-     ${only ? 'and s.id = any(?::uuid[])' : ''}
+   where ${STILL_OWED} ${only ? 'and s.id = any(?::uuid[])' : ''}
    order by y.created_at, y.id, c.sort, o.sort`,
-  [answering, late, ...(only ? [idList(only)] : [])],
+  only ? [idList(only)] : [],
 );
 
 /** Cards that are not reviewed yet, in the order of the sheet. */
@@ -41,7 +37,7 @@ export const readOpenCards = (em: EntityManager, only?: readonly string[]): Prom
           (case when c.asks = 'wards' then y.ward_deadline else y.bureau_deadline end)::text as "wardDeadline",
           ${lastActionOn('card_id', 'c.id')} as "lastActionOn"
    from card c join cycle y on y.id = c.cycle_id left join organisation o on o.id = c.committee_id
-   where c.kind = 'live' and c.stage <> 'reviewed' and y.phase in (?) ${only ? 'and c.id = any(?::uuid[])' : ''}
+   where ${STILL_TO_REVIEW} ${only ? 'and c.id = any(?::uuid[])' : ''}
    order by y.created_at, y.id, c.sort`,
-  [reviewing, ...(only ? [idList(only)] : [])],
+  only ? [idList(only)] : [],
 );

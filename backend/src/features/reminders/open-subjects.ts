@@ -1,6 +1,6 @@
 import { DEFAULT_LADDER, type Presence, type Present, type ReminderRole, type ReminderSubject, type Role } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { deadlineOfRow } from '../submissions/index.ts';
+import { deadlineOfRow } from '../cycles/index.ts';
 import { readOpenAnswers, readOpenCards, type AnswerRow, type CardRow } from './open-rows.ts';
 import { peopleToday, type Recipient } from './people-today.ts';
 

@@ -1,5 +1,6 @@
 import { presenceOn, type HeldPost, type Presence } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { heldToday } from '../../platform/auth/held-today.ts';
 import { idList } from './id-list.ts';
 
 export interface Recipient { id: string; name: string; address: string }
@@ -22,7 +23,7 @@ export async function peopleToday(em: EntityManager, today: string, organisation
             n.name, n.email as address, n.disabled_at is not null or n.email = '' as unreachable
      from post p join person n on n.id = p.person_id
      where p.role in ('ward_staff', 'ward_approver', 'bureau_staff', 'committee_lead', 'secretariat')
-       and (p.valid_from is null or p.valid_from <= ?) and (p.valid_to is null or p.valid_to >= ?)
+       and ${heldToday('p')}
        ${organisationIds ? `and (p.role = 'secretariat' or p.organisation_id = any(?::uuid[]))` : ''}
      order by p.id`,
     [today, today, ...(organisationIds ? [idList(organisationIds)] : [])],

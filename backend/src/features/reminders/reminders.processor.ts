@@ -6,9 +6,10 @@ import { Log } from '../../platform/log/log.ts';
 import { Mail } from '../../platform/mail/index.ts';
 import { JobProcessors, JobQueue, JobWorker } from '../../platform/queue/index.ts';
 import { Listener } from '../../platform/realtime/listener.ts';
+import { readClosedDays } from '../cycles/index.ts';
 import { MAIL_CHANNEL } from '../letters/index.ts';
 import { collectNoticeMails, NOTICE_MAIL_CHANNEL } from '../notifications/index.ts';
-import { closedDays, inTokyo } from './office.ts';
+import { inTokyo } from './office.ts';
 import { reminderSettings } from './reminder-settings.ts';
 import { sendReminderMails } from './use-cases/send-reminder-mails.ts';
 import { sweepReminders } from './use-cases/sweep-reminders.ts';
@@ -50,7 +51,7 @@ export class RemindersProcessor implements OnModuleInit {
   private async collectNotices(): Promise<void> {
     const em = this.em.fork();
     const at = this.clock.now();
-    await this.carry(await collectNoticeMails(em, at, inTokyo(at), await closedDays(em), reminderSettings(this.config).publicUrl));
+    await this.carry(await collectNoticeMails(em, at, inTokyo(at), await readClosedDays(em), reminderSettings(this.config).publicUrl));
   }
 
   private carry(mailIds: readonly string[]): Promise<void> {

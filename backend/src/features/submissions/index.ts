@@ -4,6 +4,5 @@ export { previousCards } from './previous-cards.ts';
 export { SubmissionEntity } from './submission.entity.ts';
 export { become, submissionFacts } from './submission.facts.ts';
 export { presentAnswer, presentOwnAnswer } from './submission.presenter.ts';
-export { DEADLINE_COLUMNS, deadlineOfRow, type DeadlineRow } from './deadline-of-row.ts';
 export { readSeqs } from './read-seqs.ts';
 export { SubmissionsModule } from './submissions.module.ts';

@@ -3,6 +3,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.ts';
 import { Config } from '../config/config.ts';
+import { heldToday } from './held-today.ts';
 import type { SignedIn } from './signed-in.ts';
 
 export const SESSION_COOKIE = 'furikaeri_session';
@@ -89,7 +90,7 @@ export class Sessions {
          from session s
          join person pe on pe.id = s.person_id and pe.disabled_at is null
          join post po on po.id = s.post_id and po.person_id = s.person_id
-          and (po.valid_from is null or po.valid_from <= ?::date) and (po.valid_to is null or po.valid_to >= ?::date)
+          and ${heldToday('po')}
          join organisation o on o.id = po.organisation_id
         where s.token_hash = ? and s.expires_at > ? and s.seen_at > ?`,
       [this.clock.today(), this.clock.today(), hash, now, new Date(now.getTime() - this.config.sessionIdleMinutes * 60_000)],

@@ -83,6 +83,11 @@ export class Config {
     this.dataDir = env.DATA_DIR ?? null;
   }
 
+  /** What links in mails and calendars begin with, which no request is there to name. */
+  get linkBase(): string {
+    return this.publicUrl ?? `http://localhost:${this.port}`;
+  }
+
   /** Cookies are sent over TLS only where people arrive by TLS. */
   get isSecure(): boolean {
     return this.publicUrl?.startsWith('https://') ?? false;

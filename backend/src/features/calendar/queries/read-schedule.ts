@@ -6,8 +6,7 @@ import { orForbid } from '../../../platform/commands/or-refuse.ts';
 import { readSnapshot } from '../../../platform/database/read-snapshot.ts';
 import { parseInput } from '../../../platform/http/parse-input.ts';
 import { ProblemError } from '../../../platform/http/problem-error.ts';
-import { CycleEntity, PlanEntity, presentCycle } from '../../cycles/index.ts';
-import { DEADLINE_COLUMNS, deadlineOfRow, type DeadlineRow } from '../../submissions/index.ts';
+import { CycleEntity, DEADLINE_COLUMNS, deadlineOfRow, type DeadlineRow, OWED_STATES, PlanEntity, presentCycle } from '../../cycles/index.ts';
 
 type Owed = OutputOf<typeof contract>['owed'];
 
@@ -26,7 +25,7 @@ export async function readSchedule(em: EntityManager, actor: SignedIn, raw: unkn
 async function owedAnswers(em: EntityManager, cycleId: string): Promise<Owed> {
   const rows = await em.execute<DeadlineRow[]>(
     `select ${DEADLINE_COLUMNS} from submission s join card c on c.id = s.card_id and c.kind = 'live' join cycle y on y.id = c.cycle_id
-     where y.id = ? and s.state in ('not_started', 'draft', 'checking', 'returned')`, [cycleId],
+     where y.id = ? and s.state in (${OWED_STATES})`, [cycleId],
   );
   const alike = new Map<string, Owed[number]>();
   for (const row of rows) {

@@ -2,7 +2,7 @@ import type { WaitingItem } from '@furikaeri/contracts';
 import { hasPassed, isOfWard, scopeOf, type SubmissionState } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SignedIn } from '../../../platform/auth/signed-in.ts';
-import { DEADLINE_COLUMNS, deadlineOfRow, type DeadlineRow } from '../../submissions/index.ts';
+import { DEADLINE_COLUMNS, deadlineOfRow, type DeadlineRow, STILL_OWED } from '../../cycles/index.ts';
 
 interface Row extends DeadlineRow { id: string; card_id: string; code: string; title: string; state: SubmissionState; returned: boolean; sent_back: boolean; reason: string | null }
 
@@ -24,13 +24,10 @@ export async function waitingAnswers(em: EntityManager, actor: SignedIn, cycleId
   });
 }
 
-/** The phases that take answers, as DOMAIN 4.5 says: later only what was returned or reopened. */
 const OWED = `
 select s.id, s.card_id, c.code, c.title, s.state, s.open_return is not null as returned, s.sent_back_reason is not null as sent_back,
   coalesce(s.open_return ->> 'reason', s.sent_back_reason) as reason,
   ${DEADLINE_COLUMNS}
 from submission s join card c on c.id = s.card_id join cycle y on y.id = c.cycle_id
-where s.organisation_id = ? and s.organisation_kind = ? and c.cycle_id = ?
-  and s.state in ('not_started', 'draft', 'checking', 'returned')
-  and (y.phase in ('collection', 'review') or (y.phase in ('check', 'conference') and (s.open_return is not null or c.reopened_late)))
+where s.organisation_id = ? and s.organisation_kind = ? and c.cycle_id = ? and ${STILL_OWED}
 order by c.sort`;

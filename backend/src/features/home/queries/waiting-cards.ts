@@ -2,6 +2,7 @@ import type { WaitingItem } from '@furikaeri/contracts';
 import { scopeOf, type Stage } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SignedIn } from '../../../platform/auth/signed-in.ts';
+import { OWED_STATES, STILL_TO_REVIEW } from '../../cycles/index.ts';
 
 interface Row {
   id: string; code: string; title: string; stage: Stage; decided: boolean; has_committee: boolean; returned: number;
@@ -49,7 +50,7 @@ with reader as (select ?::uuid as committee, ?::uuid as bureau, ?::boolean as of
 select c.id, c.code, c.title, c.stage, c.progress_decision is not null as decided, c.committee_id is not null as has_committee, c.returned,
   count(s.id)::int as asked,
   (count(s.id) filter (where s.state in ('submitted', 'confirmed')))::int as answered,
-  coalesce(array_agg(o.name order by o.sort) filter (where s.state in ('not_started', 'draft', 'checking', 'returned')), '{}') as missing,
+  coalesce(array_agg(o.name order by o.sort) filter (where s.state in (${OWED_STATES})), '{}') as missing,
   min(o.name) filter (where s.state = 'submitted' and exists (
     select 1 from command_log back
     where back.card_id = c.id and back.name = 'submission.return' and back.at < s.submitted_at
@@ -59,10 +60,9 @@ select c.id, c.code, c.title, c.stage, c.progress_decision is not null as decide
   r.today > case when c.asks = 'wards' then y.ward_deadline else y.bureau_deadline end as deadline_passed
 from reader r
 join cycle y on true
-join card c on c.cycle_id = y.id and c.kind = 'live' and c.stage <> 'reviewed'
-  and case when r.office then c.committee_id is null when r.bureau is not null then c.committee_id is null and c.bureau_id = r.bureau else c.committee_id = r.committee end
+join card c on c.cycle_id = y.id and case when r.office then c.committee_id is null when r.bureau is not null then c.committee_id is null and c.bureau_id = r.bureau else c.committee_id = r.committee end
 left join submission s on s.card_id = c.id
 left join organisation o on o.id = s.organisation_id
-where y.id = ? and y.phase in ('collection', 'review', 'check', 'conference')
+where y.id = ? and ${STILL_TO_REVIEW}
 group by c.id, y.id, r.today
 order by c.sort`;

@@ -2,7 +2,7 @@ import type { WaitingItem } from '@furikaeri/contracts';
 import { hasPassed, scopeOf } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SignedIn } from '../../../platform/auth/signed-in.ts';
-import { DEADLINE_COLUMNS, deadlineOfRow, type DeadlineRow } from '../../submissions/index.ts';
+import { DEADLINE_COLUMNS, deadlineOfRow, type DeadlineRow } from '../../cycles/index.ts';
 
 interface Row extends DeadlineRow { card_id: string; code: string; title: string; organisation: string; until: string }
 

@@ -1,5 +1,7 @@
-import { caseDay, effectiveDeadline, isLatePhase, type Landing, type OrganisationKind, PHASES, type Role, takesAnswers, takesReview } from '@furikaeri/model';
+import { caseDay, type Landing, type OrganisationKind, type Role } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { heldToday } from '../../../platform/auth/held-today.ts';
+import { DEADLINE_COLUMNS, deadlineOfRow, type DeadlineRow, readClosedDays, STILL_OWED, STILL_TO_REVIEW } from '../../cycles/index.ts';
 
 /** One day of somebody's calendar. `id` stays the same while the day, the rows or the words change; `sequence` only grows. */
 export interface AgendaDay {
@@ -17,21 +19,19 @@ export interface AgendaDay {
 }
 
 interface PostRow { role: Role; organisationId: string; organisation: string; kind: OrganisationKind }
-interface OwedRow {
-  id: string; cycleId: string; organisationId: string; code: string; title: string; fiscalYear: number; groupDeadline: string; extensionDeadline: string | null;
-  returnDeadline: string | null; versions: number; changedAt: string | Date;
+interface OwedRow extends DeadlineRow {
+  id: string; cycleId: string; organisationId: string; code: string; title: string; fiscalYear: number; versions: number; changedAt: string | Date;
 }
 interface ReviewRow { cycleId: string; committeeId: string; code: string; title: string; fiscalYear: number; deadline: string; versions: number; changedAt: string | Date }
 interface CycleRow { id: string; fiscalYear: number; ward: string; bureau: string; review: string; check: string; conference: string; version: number; changedAt: string | Date }
 
-const [answering, late, reviewing] = [takesAnswers, isLatePhase, takesReview].map((holds) => PHASES.filter(holds));
 const NOBODY = ['00000000-0000-0000-0000-000000000000'];
 
 /** What a person has to do by which day, through all posts that are valid today; null where they hold none, or may not come in. */
 export async function readAgenda(em: EntityManager, personId: string, today: string): Promise<AgendaDay[] | null> {
   const posts = await em.execute<PostRow[]>(
     `select po.role, o.id as "organisationId", o.name as organisation, o.kind from person pe
-       join post po on po.person_id = pe.id and (po.valid_from is null or po.valid_from <= ?::date) and (po.valid_to is null or po.valid_to >= ?::date)
+       join post po on po.person_id = pe.id and ${heldToday('po')}
        join organisation o on o.id = po.organisation_id
       where pe.id = ? and pe.disabled_at is null order by o.kind, o.sort`, [today, today, personId],
   );
@@ -49,7 +49,7 @@ export async function readAgenda(em: EntityManager, personId: string, today: str
 function answerDays(owed: readonly OwedRow[], names: ReadonlyMap<string, string>): AgendaDay[] {
   const days = new Map<string, AgendaDay & { rows: { code: string; title: string }[] }>();
   for (const { id, cycleId, organisationId, code, title, fiscalYear, versions, changedAt, ...deadlines } of owed) {
-    const on = effectiveDeadline(deadlines) ?? deadlines.groupDeadline;
+    const on = deadlineOfRow(deadlines);
     const key = `answers-${cycleId}-${organisationId}-${on}`;
     const day = days.get(key);
     if (day !== undefined) Object.assign(day, { rows: [...day.rows, { code, title }], landing: { ...day.landing, to: 'answers' } });
@@ -74,7 +74,7 @@ function reviewDays(open: readonly ReviewRow[], names: ReadonlyMap<string, strin
 
 /** The dates of every cycle that is not settled, for 事務局. */
 async function cycleDays(em: EntityManager): Promise<AgendaDay[]> {
-  const closed = new Set((await em.execute<{ date: string }[]>('select date::text as date from closed_day')).map(({ date }) => date));
+  const closed = await readClosedDays(em);
   const cycles = await em.execute<CycleRow[]>(
     `select y.id, y.fiscal_year as "fiscalYear", y.ward_deadline::text as ward, y.bureau_deadline::text as bureau, y.review_deadline::text as review, y.check_deadline::text as check,
             y.conference_on::text as conference, y.version, ${CYCLE_CHANGED} as "changedAt"
@@ -93,24 +93,21 @@ const CYCLE_CHANGED = 'greatest(y.created_at, (select max(l.at) from command_log
 
 /** Versions of all answers of the organisation, handed in or not: whatever adds or takes away a row makes the sum grow. */
 const owedBy = (em: EntityManager, organisations: readonly string[]): Promise<OwedRow[]> => em.execute<OwedRow[]>(
-  `with own as (
-     select s.*, c.cycle_id, c.code, c.title, c.sort, c.stage, c.kind, c.reopened_late from submission s join card c on c.id = s.card_id where s.organisation_id in (?)
-   ), sums as (select cycle_id, organisation_id, sum(version)::int as versions from own group by cycle_id, organisation_id)
-   select s.id, s.cycle_id as "cycleId", s.organisation_id as "organisationId", s.code, s.title, y.fiscal_year as "fiscalYear",
-          (case when s.organisation_kind = 'ward' then y.ward_deadline else y.bureau_deadline end)::text as "groupDeadline", s.extension::text as "extensionDeadline",
-          coalesce(s.return_deadline::text, s.open_return ->> 'deadline') as "returnDeadline", sums.versions, ${CYCLE_CHANGED} as "changedAt"
-     from own s join cycle y on y.id = s.cycle_id join sums on sums.cycle_id = s.cycle_id and sums.organisation_id = s.organisation_id
-    where s.kind = 'live' and s.stage <> 'reviewed' and s.state in ('not_started', 'draft', 'checking', 'returned')
-      and (y.phase in (?) or (y.phase in (?) and (s.open_return is not null or s.reopened_late)))
-    order by y.fiscal_year, s.sort`,
-  [organisations.length > 0 ? organisations : NOBODY, answering, late],
+  `with sums as (
+     select c.cycle_id, s.organisation_id, sum(s.version)::int as versions from submission s join card c on c.id = s.card_id where s.organisation_id in (?) group by 1, 2
+   )
+   select s.id, c.cycle_id as "cycleId", s.organisation_id as "organisationId", c.code, c.title, y.fiscal_year as "fiscalYear", ${DEADLINE_COLUMNS}, sums.versions, ${CYCLE_CHANGED} as "changedAt"
+     from sums join cycle y on y.id = sums.cycle_id join card c on c.cycle_id = y.id join submission s on s.card_id = c.id and s.organisation_id = sums.organisation_id
+    where ${STILL_OWED}
+    order by y.fiscal_year, c.sort`,
+  [organisations.length > 0 ? organisations : NOBODY],
 );
 
 const reviewedBy = (em: EntityManager, committees: readonly string[]): Promise<ReviewRow[]> => em.execute<ReviewRow[]>(
   `select c.cycle_id as "cycleId", c.committee_id as "committeeId", c.code, c.title, y.fiscal_year as "fiscalYear", y.review_deadline::text as deadline, ${CYCLE_CHANGED} as "changedAt",
           (y.version + (select sum(o.version) from card o where o.cycle_id = c.cycle_id and o.committee_id = c.committee_id))::int as versions
      from card c join cycle y on y.id = c.cycle_id
-    where c.committee_id in (?) and c.kind = 'live' and c.stage <> 'reviewed' and y.phase in (?)
+    where c.committee_id in (?) and ${STILL_TO_REVIEW}
     order by y.fiscal_year, c.sort`,
-  [committees.length > 0 ? committees : NOBODY, reviewing],
+  [committees.length > 0 ? committees : NOBODY],
 );

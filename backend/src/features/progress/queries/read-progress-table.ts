@@ -1,17 +1,18 @@
 import * as contracts from '@furikaeri/contracts';
-import { effectiveDeadline, isLate, whyNot, type AskedKind, type OrganisationKind, type Stage, type SubmissionState } from '@furikaeri/model';
+import { isLate, whyNot, type AskedKind, type OrganisationKind, type Stage, type SubmissionState } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SignedIn } from '../../../platform/auth/signed-in.ts';
 import { orForbid } from '../../../platform/commands/or-refuse.ts';
 import { readSnapshot } from '../../../platform/database/read-snapshot.ts';
 import { parseInput } from '../../../platform/http/parse-input.ts';
 import { ProblemError } from '../../../platform/http/problem-error.ts';
+import { DEADLINE_COLUMNS, deadlineOfRow, type DeadlineRow, deadlinesOfRow } from '../../cycles/index.ts';
 import { readSeqs } from '../../submissions/index.ts';
 
 interface Row { cardId: contracts.CardId; code: string; title: string; asks: AskedKind; stage: Stage }
-interface Cell {
+interface Cell extends DeadlineRow {
   submissionId: contracts.SubmissionId; cardId: contracts.CardId; organisationId: contracts.OrganisationId; state: SubmissionState; version: number;
-  groupDeadline: string; extension: string | null; returnDeadline: string | null; notApplicable: boolean; extensionRequest: contracts.ExtensionRequest | null; lastNudgedAt: Date | null;
+  notApplicable: boolean; extensionRequest: contracts.ExtensionRequest | null; lastNudgedAt: Date | null;
 }
 
 /** 進み具合: every live row against every asked organisation, with what is late and when it was last written to. 事務局 alone. */
@@ -38,8 +39,7 @@ export async function readProgressTable(em: EntityManager, actor: SignedIn, toda
 
 const cellsOf = (em: EntityManager, cycleId: string): Promise<Cell[]> => em.execute<Cell[]>(
   `select s.id as "submissionId", s.card_id as "cardId", s.organisation_id as "organisationId", s.state, s.version,
-          (case when s.organisation_kind = 'ward' then y.ward_deadline else y.bureau_deadline end)::text as "groupDeadline",
-          s.extension::text as extension, s.extension_request as "extensionRequest", s.return_deadline::text as "returnDeadline",
+          ${DEADLINE_COLUMNS}, s.extension_request as "extensionRequest",
           -- what is being typed is the ward's alone; only a handed-in answer says 対象外
           (s.state in ('submitted', 'returned', 'confirmed') and coalesce(s.submitted ->> 'answer', '') = 'not_applicable') as "notApplicable",
           n.at as "lastNudgedAt"
@@ -55,11 +55,10 @@ const cellsOf = (em: EntityManager, cycleId: string): Promise<Cell[]> => em.exec
 );
 
 function present(cell: Cell, today: string): contracts.ProgressTable['cells'][number] {
-  const deadlines = { groupDeadline: cell.groupDeadline, extensionDeadline: cell.extension, returnDeadline: cell.returnDeadline };
   return {
     submissionId: cell.submissionId, cardId: cell.cardId, organisationId: cell.organisationId, state: cell.state, version: cell.version,
-    deadline: effectiveDeadline(deadlines) ?? cell.groupDeadline, late: isLate({ ...deadlines, state: cell.state }, today),
-    extended: cell.extension !== null, extensionRequest: cell.extensionRequest, notApplicable: cell.notApplicable,
+    deadline: deadlineOfRow(cell), late: isLate({ ...deadlinesOfRow(cell), state: cell.state }, today),
+    extended: cell.extensionDeadline !== null, extensionRequest: cell.extensionRequest, notApplicable: cell.notApplicable,
     lastNudgedAt: cell.lastNudgedAt === null ? null : new Date(cell.lastNudgedAt).toISOString(),
   };
 }

@@ -1,17 +1,16 @@
 import type { LeftOutWhy } from '@furikaeri/contracts';
-import { effectiveDeadline, isLatePhase, isOwed, takesAnswers, whoOwes, type Phase, type SubmissionState } from '@furikaeri/model';
+import { isLatePhase, isOwed, takesAnswers, whoOwes, type Phase, type SubmissionState } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { heldToday } from '../../../platform/auth/held-today.ts';
 import { ProblemError } from '../../../platform/http/problem-error.ts';
+import { DEADLINE_COLUMNS, deadlineOfRow, type DeadlineRow, deadlinesOfRow } from '../../cycles/index.ts';
 import { idList } from '../id-list.ts';
 import type { OpenSubject } from '../open-subjects.ts';
 
 /** One of the chosen answers, also where it is not open any more. */
-export interface ChosenAnswer {
+export interface ChosenAnswer extends DeadlineRow {
   id: string;
   state: SubmissionState;
-  groupDeadline: string;
-  extension: string | null;
-  returnDeadline: string | null;
   /** Somebody holds a post there who could hear of it, were they not away. */
   hasReader: boolean;
 }
@@ -26,11 +25,10 @@ export async function refuseClosedCycle(em: EntityManager, cycleId: string): Pro
 /** The chosen answers in the order they were chosen, each once; one of another cycle is none. */
 export async function chosenAnswers(em: EntityManager, cycleId: string, ids: readonly string[], today: string): Promise<ChosenAnswer[]> {
   const rows = await em.execute<ChosenAnswer[]>(
-    `select s.id, s.state, (case when s.organisation_kind = 'ward' then y.ward_deadline else y.bureau_deadline end)::text as "groupDeadline",
-            s.extension::text as extension, s.return_deadline::text as "returnDeadline",
+    `select s.id, s.state, ${DEADLINE_COLUMNS},
             exists (
               select 1 from post p join person n on n.id = p.person_id and n.disabled_at is null and n.email <> ''
-              where p.organisation_id = s.organisation_id and (p.valid_from is null or p.valid_from <= ?) and (p.valid_to is null or p.valid_to >= ?)
+              where p.organisation_id = s.organisation_id and ${heldToday('p')}
                 and p.role = any(case when s.state = 'checking' then array['ward_approver'] else array['ward_staff', 'ward_approver', 'bureau_staff', 'secretariat'] end)
             ) as "hasReader"
      from submission s join card c on c.id = s.card_id and c.cycle_id = ? join cycle y on y.id = c.cycle_id where s.id = any(?::uuid[])`,
@@ -47,10 +45,9 @@ export async function chosenAnswers(em: EntityManager, cycleId: string, ids: rea
 /** Why nobody is written to about an answer, or null where somebody is: what is owed and due, by who is there. */
 export function whyLeftOut(answer: ChosenAnswer, subject: OpenSubject | undefined, today: string): LeftOutWhy | null {
   if (!isOwed(answer.state)) return 'already_submitted';
-  const { groupDeadline, extension, returnDeadline } = answer;
-  const deadline = effectiveDeadline({ groupDeadline, extensionDeadline: extension, returnDeadline });
-  if (!subject || deadline === null) return 'not_due';
-  if (deadline > today) return deadline === groupDeadline ? 'not_due' : 'extended';
+  if (!subject) return 'not_due';
+  const deadline = deadlineOfRow(answer);
+  if (deadline > today) return deadline === deadlinesOfRow(answer).groupDeadline ? 'not_due' : 'extended';
   if (whoOwes(subject.rule).length === 0) return answer.hasReader ? 'absent' : 'no_recipient';
   return null;
 }

@@ -1,14 +1,16 @@
 import * as contracts from '@furikaeri/contracts';
 import { whyNot } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { heldToday } from '../../../platform/auth/held-today.ts';
 import type { SignedIn } from '../../../platform/auth/signed-in.ts';
 import { orForbid } from '../../../platform/commands/or-refuse.ts';
 import { parseInput } from '../../../platform/http/parse-input.ts';
+import { readClosedDays } from '../../cycles/index.ts';
 import { composeReminder, loadTemplates, refuseFaultyTemplate } from '../../letters/index.ts';
 import { idList } from '../id-list.ts';
 import { nextOpening } from '../nudges/next-opening.ts';
 import { planNudges, type PlannedNudge } from '../nudges/plan-nudges.ts';
-import { closedDays, inTokyo, isOpenAt } from '../office.ts';
+import { inTokyo, isOpenAt } from '../office.ts';
 import { LineWriter } from '../sending/judge-items.ts';
 import { readersOf } from '../sending/readers.ts';
 import type { SendSettings } from '../use-cases/send-reminder-mails.ts';
@@ -22,7 +24,7 @@ export async function previewNudges(em: EntityManager, me: SignedIn, at: Date, s
   if (template !== null) refuseFaultyTemplate('nudge', template);
   const forked = em.fork();
   const { date: today, time } = inTokyo(at);
-  const closed = await closedDays(forked);
+  const closed = await readClosedDays(forked);
   const templates = await loadTemplates(forked);
   const { open, nudges, leftOut, copyReaders } = await planNudges(forked, { cycleId, submissionIds, copyTo }, { today, sendOn: today });
   const posts = await postsOf(forked, [...nudges.map(({ recipientId }) => recipientId), ...copyReaders.map(({ personId }) => personId)], today);
@@ -62,7 +64,7 @@ const linesOf = ({ recipientId, about }: PlannedNudge): Parameters<LineWriter['l
 async function postsOf(em: EntityManager, personIds: readonly string[], today: string): Promise<Map<string, { post: string; organisation: string }>> {
   const rows = await em.execute<{ personId: string; organisationId: string; organisation: string; title: string }[]>(
     `select p.person_id as "personId", p.organisation_id as "organisationId", o.name as organisation, p.title from post p join organisation o on o.id = p.organisation_id
-     where p.person_id = any(?::uuid[]) and (p.valid_from is null or p.valid_from <= ?) and (p.valid_to is null or p.valid_to >= ?) order by p.deputy_of is null, p.id desc`,
+     where p.person_id = any(?::uuid[]) and ${heldToday('p')} order by p.deputy_of is null, p.id desc`,
     [idList(personIds), today, today],
   );
   return new Map(rows.map(({ personId, organisationId, organisation, title }) => [`${personId} ${organisationId}`, { organisation, post: title === '' ? organisation : `${organisation} ${title}` }]));

@@ -1,5 +1,6 @@
 import { DEFAULT_QUIET, isQuiet, type ClosedDays, type MailLanguage, type QuietHours } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { heldToday } from '../../../platform/auth/held-today.ts';
 import { idList } from '../id-list.ts';
 
 /** Somebody a mail may go to today. */
@@ -13,7 +14,7 @@ export async function readersOf(em: EntityManager, ids: Iterable<string>, now: {
     `select distinct on (n.id) n.id, n.name, n.email as address, o.name as organisation, s.language, s.quiet,
             exists (select 1 from absence a where a.person_id = n.id and a.from_day <= ? and a.to_day >= ?) as "isAway"
      from person n
-     join post p on p.person_id = n.id and (p.valid_from is null or p.valid_from <= ?) and (p.valid_to is null or p.valid_to >= ?)
+     join post p on p.person_id = n.id and ${heldToday('p')}
      join organisation o on o.id = p.organisation_id
      left join notification_settings s on s.person_id = n.id
      where n.id = any(?::uuid[]) and n.disabled_at is null and n.email <> ''

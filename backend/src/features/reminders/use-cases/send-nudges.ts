@@ -3,11 +3,12 @@ import { type OfficeHours, whyNot } from '@furikaeri/model';
 import { newId } from '../../../platform/commands/new-id.ts';
 import { orForbid } from '../../../platform/commands/or-refuse.ts';
 import { useCase, type UseCase } from '../../../platform/commands/use-case.ts';
+import { readClosedDays } from '../../cycles/index.ts';
 import { MAIL_CHANNEL, refuseFaultyTemplate } from '../../letters/index.ts';
 import { addItems, addMails, nudgeKind } from '../mail-row.ts';
 import { nextOpening } from '../nudges/next-opening.ts';
 import { nudgeStep, planNudges, refuseEmpty } from '../nudges/plan-nudges.ts';
-import { closedDays, inTokyo } from '../office.ts';
+import { inTokyo } from '../office.ts';
 import { hearsThrough } from '../open-subjects.ts';
 
 /**
@@ -18,7 +19,7 @@ export const sendNudges = ({ publicUrl, hours }: { publicUrl: string; hours: Off
   useCase(contracts.sendNudges, async ({ em, actor, now, today }, { commandId, cycleId, submissionIds, copyTo, template, when }) => {
     orForbid(whyNot(actor, 'nudge.send', null));
     if (template !== null) refuseFaultyTemplate('nudge', template);
-    const opening = when === 'now' ? now : nextOpening(now, hours, await closedDays(em));
+    const opening = when === 'now' ? now : nextOpening(now, hours, await readClosedDays(em));
     const notBefore = opening > now ? opening : null;
     const sendOn = inTokyo(opening).date;
     const { open, nudges, leftOut } = await planNudges(em, { cycleId, submissionIds, copyTo }, { today, sendOn });

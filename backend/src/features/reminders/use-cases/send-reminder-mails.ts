@@ -1,7 +1,8 @@
 import type { OfficeHours } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Mail } from '../../../platform/mail/index.ts';
-import { closedDays, inTokyo, isOpenAt } from '../office.ts';
+import { readClosedDays } from '../../cycles/index.ts';
+import { inTokyo, isOpenAt } from '../office.ts';
 import { claimMails, giveBack, LEASE_MS } from '../sending/claim-mails.ts';
 import { markFailed, markSent } from '../sending/mark-mails.ts';
 import { writeLetters, type LetterSettings, type ReadyMail } from '../sending/write-letters.ts';
@@ -20,7 +21,7 @@ const HANDING_MS = LEASE_MS - 4 * 60_000;
  */
 export async function sendReminderMails(em: EntityManager, mail: Mail, clock: { now: () => Date }, mailIds: readonly string[], settings: SendSettings): Promise<void> {
   const at = clock.now();
-  const closed = await closedDays(em);
+  const closed = await readClosedDays(em);
   const today = inTokyo(at).date;
   const claimed = await claimMails(em, mailIds, at, { isOpen: isOpenAt(at, settings.hours, closed), today });
   if (claimed.length === 0) return;

@@ -1,10 +1,11 @@
 import { dueReminders, stepText, type OfficeHours, type ToldItem } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { readClosedDays } from '../../cycles/index.ts';
 import { collectDaily, forgetOvertaken, forgetStale } from '../collect-daily.ts';
 import { idList } from '../id-list.ts';
 import { Judgement, type Today } from '../judgement.ts';
 import { addItems, DAILY } from '../mail-row.ts';
-import { closedDays, inTokyo, isOpenAt, openingOf } from '../office.ts';
+import { inTokyo, isOpenAt, openingOf } from '../office.ts';
 import { openSubjects } from '../open-subjects.ts';
 import { tellOfMails } from '../tell-of-mails.ts';
 
@@ -18,7 +19,7 @@ const SWEEPING = 7_203_116;
  * sent now: also those whose sender went away. It may run twice and side by side; every step only adds what is missing.
  */
 export async function sweepReminders(em: EntityManager, at: Date, settings: SweepSettings): Promise<string[]> {
-  const today: Today = { now: inTokyo(at), closed: await closedDays(em) };
+  const today: Today = { now: inTokyo(at), closed: await readClosedDays(em) };
   const isOpen = isOpenAt(at, settings.hours, today.closed);
   if (isOpen) {
     await em.fork().transactional(async (tx) => {

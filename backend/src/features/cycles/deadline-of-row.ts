@@ -12,8 +12,14 @@ export interface DeadlineRow {
   returnDeadline: string | null;
 }
 
-/** The effective deadline of an answer read with {@link DEADLINE_COLUMNS}. */
-export function deadlineOfRow({ organisationKind, extensionDeadline, returnDeadline, ...cycle }: DeadlineRow): string {
-  const groupDeadline = groupDeadlineOf(organisationKind, cycle);
-  return effectiveDeadline({ groupDeadline, extensionDeadline, returnDeadline }) ?? groupDeadline;
+interface Days { groupDeadline: string; extensionDeadline: string | null; returnDeadline: string | null }
+
+/** The three days of an answer read with {@link DEADLINE_COLUMNS}, of which the latest counts. */
+export const deadlinesOfRow = ({ organisationKind, extensionDeadline, returnDeadline, ...cycle }: DeadlineRow): Days =>
+  ({ groupDeadline: groupDeadlineOf(organisationKind, cycle), extensionDeadline, returnDeadline });
+
+/** Its effective deadline. */
+export function deadlineOfRow(row: DeadlineRow): string {
+  const days = deadlinesOfRow(row);
+  return effectiveDeadline(days) ?? days.groupDeadline;
 }
