@@ -1,13 +1,9 @@
-import { faultsOfLadder } from '@furikaeri/model';
+import { faultsOfLadder, FURTHEST_STEP } from '@furikaeri/model';
 import type { Ladder } from '@furikaeri/model';
 
 /** A ladder while it is being typed: `null` where nothing readable stands. Each step keeps its id when the others move. */
 export interface DraftStep { id: number; value: number | null }
 export interface LadderDraft { steps: DraftStep[]; thenEvery: number | null; copyFrom: number; callFrom: number; escalates: boolean; escalateAfter: number | null }
-
-/** What the contract takes: business days within a quarter, at most so many steps. */
-export const FURTHEST = 60;
-export const MOST_STEPS = 20;
 
 let lastId = 0;
 const nextId = (): number => (lastId += 1);
@@ -27,13 +23,13 @@ export const withStep = (draft: LadderDraft, id: number, value: number | null): 
 export function withNewStep(draft: LadderDraft): { draft: LadderDraft; id: number } {
   const id = nextId();
   const last = inOrder(draft.steps).findLast((one) => one.value !== null)?.value ?? -1;
-  return { id, draft: { ...draft, steps: [...draft.steps, { id, value: Math.min(last + 1, FURTHEST) }] } };
+  return { id, draft: { ...draft, steps: [...draft.steps, { id, value: Math.min(last + 1, FURTHEST_STEP) }] } };
 }
 
 export type StepFault = 'empty' | 'too_far' | 'twice';
 export interface LadderFaults { steps: ReadonlyMap<number, StepFault>; noSteps: boolean; thenEvery: boolean; escalateAfter: boolean }
 
-const isWithin = (value: number | null, from: number): boolean => value !== null && Number.isInteger(value) && value >= from && value <= FURTHEST;
+const isWithin = (value: number | null, from: number): boolean => value !== null && Number.isInteger(value) && value >= from && value <= FURTHEST_STEP;
 
 /** What has to be mended before the ladder can be followed, each fault at its place. */
 export function faultsOfDraft({ steps, thenEvery, escalates, escalateAfter }: LadderDraft): LadderFaults {
@@ -45,7 +41,7 @@ export function faultsOfDraft({ steps, thenEvery, escalates, escalateAfter }: La
   }
   for (const { id, value } of steps) {
     if (value === null) found.set(id, 'empty');
-    else if (!isWithin(value, -FURTHEST)) found.set(id, 'too_far');
+    else if (!isWithin(value, -FURTHEST_STEP)) found.set(id, 'too_far');
   }
   return { steps: found, noSteps: steps.length === 0, thenEvery: !isWithin(thenEvery, 1), escalateAfter: escalates && !isWithin(escalateAfter, 1) };
 }
@@ -67,6 +63,6 @@ export const sameLadder = (a: Ladder, b: Ladder): boolean =>
 export function choicesFrom(draft: LadderDraft, chosen: number): number[] {
   const steps = draft.steps.flatMap((one) => (one.value === null ? [] : [one.value]));
   const last = Math.max(...steps, 0);
-  const repeated = draft.thenEvery === null ? [] : [1, 2].map((n) => last + n * (draft.thenEvery ?? 1)).filter((n) => n <= FURTHEST);
+  const repeated = draft.thenEvery === null ? [] : [1, 2].map((n) => last + n * (draft.thenEvery ?? 1)).filter((n) => n <= FURTHEST_STEP);
   return [...new Set([...steps, ...repeated, chosen])].toSorted((a, b) => a - b);
 }

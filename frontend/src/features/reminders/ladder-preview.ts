@@ -1,4 +1,4 @@
-import { addBusinessDays, ladderDates, nextBusinessDay } from '@furikaeri/model';
+import { addBusinessDays, hearersAt, ladderDates, nextBusinessDay, officeHoursOf } from '@furikaeri/model';
 import type { ClosedDays, Ladder, LadderDate } from '@furikaeri/model';
 import type { OutputOf, readLadder } from '@furikaeri/contracts';
 
@@ -14,12 +14,11 @@ export interface PreviewDay { date: string; mails: number }
 
 export interface PreviewNow { today: string; time: string; closed: ClosedDays; hours: { from: string; to: string }; secretariat: readonly string[] }
 
-/** Whom a step reaches: whose turn it is; from `copyFrom` the 区承認者; from `callFrom` the 事務局. A 部会長's card copies and calls nobody. */
-function heardBy(group: OpenGroup, step: number, ladder: Ladder, secretariat: readonly string[]): { people: string[]; copies: string[]; calls: boolean } {
-  const isAnswer = group.kind !== 'review';
-  const copies = isAnswer && step >= ladder.copyFrom ? group.approvers.filter((one) => !group.people.includes(one)) : [];
-  const calls = isAnswer && step >= ladder.callFrom;
-  return { people: [...new Set([...group.people, ...copies, ...(calls ? secretariat : [])])], copies, calls };
+/** Whom a step reaches, and how many of them by a copy or for the telephone. */
+function heardBy({ kind, people, approvers }: OpenGroup, step: number, ladder: Ladder, secretariat: readonly string[]): { people: string[]; copies: number; calls: boolean } {
+  const heard = hearersAt({ owes: people, approvers: kind === 'review' ? null : approvers }, step, ladder, secretariat);
+  const roles = [...heard.values()];
+  return { people: [...heard.keys()], copies: roles.filter((role) => role === 'copy').length, calls: roles.includes('call') };
 }
 
 const KINDS: readonly OpenGroup['kind'][] = ['ward', 'bureau', 'secretariat', 'review'];
@@ -27,8 +26,7 @@ const byDeadline = (a: OpenGroup, b: OpenGroup): number => (a.deadline < b.deadl
 
 /** What a ladder would send: the days of its steps for every deadline that is still open, and the mails of each coming day. */
 export function previewLadder(ladder: Ladder, saved: Ladder, open: readonly OpenGroup[], { today, time, closed, hours, secretariat }: PreviewNow): { groups: PreviewGroup[]; days: PreviewDay[] } {
-  // 「9:00」 of the settings and 「09:05」 of the clock are compared as text.
-  const [opens, closes] = [hours.from.padStart(5, '0'), hours.to.padStart(5, '0')];
+  const { opens, closes } = officeHoursOf(hours);
   // The first day on which a mail can still leave.
   const nextOpen = nextBusinessDay(time >= closes ? addBusinessDays(today, 1, closed) : today, closed);
   const horizon = addBusinessDays(today, Math.max(ladder.thenEvery * 2, 20), closed);
@@ -44,7 +42,7 @@ export function previewLadder(ladder: Ladder, saved: Ladder, open: readonly Open
       const { step, date } = one;
       const heard = heardBy(group, step, ladder, secretariat);
       if (!isPast(one)) hear(date, heard.people);
-      return { step, date, isPast: isPast(one), people: group.people.length, copies: heard.copies.length, calls: heard.calls };
+      return { step, date, isPast: isPast(one), people: group.people.length, copies: heard.copies, calls: heard.calls };
     });
     const last = steps.findLast((one) => one.isPast);
     // Only what is later than what was told already is told.

@@ -1,15 +1,17 @@
-import { MAIL_LANGUAGES, TEMPLATE_KINDS } from '@furikaeri/model';
+import { FURTHEST_STEP, MAIL_LANGUAGES, MOST_STEPS, TEMPLATE_KINDS } from '@furikaeri/model';
 import * as z from 'zod';
 import { MailId, PersonId } from '../ids.ts';
 import { Doer, Instant } from './basics.ts';
 
+const step = z.int().min(-FURTHEST_STEP).max(FURTHEST_STEP);
+const span = z.int().min(1).max(FURTHEST_STEP);
 /** Business days from the effective deadline; DOMAIN SE5. */
 export const LadderView = z.object({
-  steps: z.array(z.int().min(-60).max(60)).min(1).max(20),
-  thenEvery: z.int().min(1).max(60),
-  copyFrom: z.int().min(-60).max(60),
-  callFrom: z.int().min(-60).max(60),
-  escalateAfter: z.int().min(1).max(60).nullable(),
+  steps: z.array(step).min(1).max(MOST_STEPS),
+  thenEvery: span,
+  copyFrom: step,
+  callFrom: step,
+  escalateAfter: span.nullable(),
 });
 export type LadderView = z.infer<typeof LadderView>;
 

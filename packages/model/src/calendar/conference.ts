@@ -24,8 +24,11 @@ export function conferenceDates(from: string, count: number, closed: ClosedDays)
   return days;
 }
 
-/** 案件締切: three calendar days before 区長会議 its cases are fixed; the open day before where that one is closed. */
-export const caseDay = (conferenceOn: string, closed: ClosedDays): string => previousBusinessDay(addDays(conferenceOn, -3), closed);
+/** The calendar day on which the cases of a 区長会議 are fixed: three days before it, whether the office is open then or not. */
+export const casesFixedOn = (conferenceOn: string): string => addDays(conferenceOn, -3);
+
+/** 案件締切: that day, or the open day before it where it is closed. */
+export const caseDay = (conferenceOn: string, closed: ClosedDays): string => previousBusinessDay(casesFixedOn(conferenceOn), closed);
 
 /** The first 区長会議 whose cases are fixed on `checkDeadline` or later. */
 export function conferenceAfter(checkDeadline: string, closed: ClosedDays): string {

@@ -13,6 +13,11 @@ export interface Ladder {
   escalateAfter: number | null;
 }
 
+/** How far from the deadline a step may lie, and how long anything else of a ladder may take, in business days: about a quarter. */
+export const FURTHEST_STEP = 60;
+/** More steps than anybody wants mails. */
+export const MOST_STEPS = 20;
+
 /** The house's own (DOMAIN 3.2 SE5); a cycle may have another. */
 export const DEFAULT_LADDER: Ladder = { steps: [-7, -3, -1, 0, 1, 3, 5], thenEvery: 5, copyFrom: 3, callFrom: 5, escalateAfter: 5 };
 
