@@ -1,10 +1,12 @@
-import { addDays, weekdayOf } from './iso-date.ts';
+import { addDays, daysBetween, weekdayOf } from './iso-date.ts';
 
 /**
  * Days on which the offices are closed besides Saturdays and Sundays, as ISO dates: holidays, 年末年始, and whatever the
  * city added (地方自治法第4条の2). The caller brings them; the model knows no calendar of holidays.
  */
 export type ClosedDays = ReadonlySet<string>;
+
+const NOTHING: ClosedDays = new Set();
 
 /** 開庁日: neither a weekend nor a closed day. */
 export function isBusinessDay(date: string, closed: ClosedDays): boolean {
@@ -32,8 +34,14 @@ export function previousBusinessDay(date: string, closed: ClosedDays): string {
  */
 export function addBusinessDays(date: string, n: number, closed: ClosedDays): string {
   const step = n < 0 ? -1 : 1;
-  let day = date;
-  for (let left = Math.abs(n); left > 0; ) {
+  let [day, left] = [date, Math.abs(n)];
+  // Whole weeks at once; the last days one by one, so that it ends on an open one.
+  for (let weeks = Math.floor((left - 1) / 5); weeks > 0; weeks = Math.floor((left - 1) / 5)) {
+    const reached = addDays(day, step * 7 * weeks);
+    left -= step > 0 ? businessDaysBetween(day, reached, closed) : businessDaysBetween(addDays(reached, -1), addDays(day, -1), closed);
+    day = reached;
+  }
+  while (left > 0) {
     day = addDays(day, step);
     if (isBusinessDay(day, closed)) left -= 1;
   }
@@ -49,8 +57,12 @@ export function businessDaysBetween(from: string, to: string, closed: ClosedDays
     const back = businessDaysBetween(to, from, closed);
     return back === 0 ? 0 : -back;
   }
-  let count = 0;
-  for (let day = from; day < to; ) {
+  // Whole weeks are five days less what is closed: somebody may mistype a year, and every row asks.
+  const weeks = Math.floor(daysBetween(from, to) / 7);
+  const rest = addDays(from, weeks * 7);
+  let count = weeks * 5;
+  if (weeks > 0) for (const day of closed) if (day > from && day <= rest && isBusinessDay(day, NOTHING)) count -= 1;
+  for (let day = rest; day < to; ) {
     day = addDays(day, 1);
     if (isBusinessDay(day, closed)) count += 1;
   }
