@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
-/** YYYY-MM-DD, a day in Asia/Tokyo. */
-export const Day = z.iso.date();
+/** YYYY-MM-DD, a day in Asia/Tokyo. A year of other centuries is a slip of the keyboard. */
+export const Day = z.iso.date().refine((day) => day >= '1900-01-01' && day <= '2199-12-31', { error: '年を確かめて、1900年から2199年までの日を選んでください。' });
 /** An instant, ISO 8601 with offset or Z. */
 export const Instant = z.iso.datetime({ offset: true });
 /** An exact decimal as a string: "37.6", "-0.1", "1794". Never a float. */
