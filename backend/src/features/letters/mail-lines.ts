@@ -1,5 +1,6 @@
 import type * as contracts from '@furikaeri/contracts';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { idList } from '../../platform/database/id-list.ts';
 
 interface Row extends Omit<contracts.MailLine, 'createdAt' | 'notBefore' | 'sentAt'> { createdAt: Date; notBefore: Date | null; sentAt: Date | null }
 
@@ -28,7 +29,7 @@ export const presentLine = <R extends Row>({ createdAt, notBefore, sentAt, ...li
 /** Some lines by their mails' ids, the newest first. */
 export async function linesOf(em: EntityManager, ids: readonly string[]): Promise<contracts.MailLine[]> {
   const rows = await em.execute<Row[]>(
-    `select ${MAIL_LINE} from reminder_mail m join person n on n.id = m.recipient_id where m.id = any(?::uuid[]) order by m.created_at desc, m.id desc`, [`{${ids.join(',')}}`],
+    `select ${MAIL_LINE} from reminder_mail m join person n on n.id = m.recipient_id where m.id = any(?::uuid[]) order by m.created_at desc, m.id desc`, [idList(ids)],
   );
   return rows.map(presentLine);
 }

@@ -2,6 +2,8 @@ import type { Doer } from '@furikaeri/contracts';
 import { DEFAULT_QUIET, isQuiet, type ClosedDays, type NoticePlace, type QuietHours, type TokyoMoment } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { newId } from '../../platform/commands/new-id.ts';
+import { idList } from '../../platform/database/id-list.ts';
+import { CAN_BE_MAILED } from './can-be-mailed.ts';
 import { HELD_NOTICE } from './held-notices.ts';
 
 /** Heard by the workers at commit: an お知らせ wants to go by mail at once. */
@@ -22,11 +24,9 @@ export async function collectNoticeMails(em: EntityManager, at: Date, now: Tokyo
     const waiting = await tx.execute<WaitingNotice[]>(
       `select n.id, n.person_id as "personId", s.person_id is not null as "hasSettings", s.quiet
        from notification n
-       join person p on p.id = n.person_id and p.disabled_at is null and p.email <> ''
+       join person p on p.id = n.person_id
        left join notification_settings s on s.person_id = n.person_id
-       where n.channel = 'mail' and n.mail_id is null and n.read_at is null and ${HELD_NOTICE}
-         and exists (select 1 from post o where o.person_id = p.id and (o.valid_from is null or o.valid_from <= ?) and (o.valid_to is null or o.valid_to >= ?))
-         and not exists (select 1 from absence a where a.person_id = p.id and a.from_day <= ? and a.to_day >= ?)
+       where n.channel = 'mail' and n.mail_id is null and n.read_at is null and ${HELD_NOTICE} and ${CAN_BE_MAILED}
        order by n.id for update of n`,
       [now.date, now.date, now.date, now.date, now.date, now.date],
     );
@@ -58,7 +58,7 @@ export async function noticesOfMails(em: EntityManager, mailIds: readonly string
     `select mail_id as "mailId", kind, cycle_id as "cycleId", card_id as "cardId", submission_id as "submissionId", comment_id as "commentId",
             organisation_id as "organisationId", field, facts, by
      from notification n where mail_id = any(?::uuid[]) and read_at is null and kind <> 'reminder' and ${HELD_NOTICE} order by at, id`,
-    [`{${mailIds.join(',')}}`, today, today],
+    [idList(mailIds), today, today],
   );
   const notices = new Map<string, MailedNotice[]>();
   for (const { mailId, ...notice } of rows) {
@@ -71,5 +71,5 @@ export async function noticesOfMails(em: EntityManager, mailIds: readonly string
 
 /** These mails carry nothing any more: what is still unread waits for another. */
 export const forgetNotices = async (em: EntityManager, mailIds: readonly string[]): Promise<void> => {
-  await em.execute('update notification set mail_id = null where id in (select id from notification where mail_id = any(?::uuid[]) order by id for update)', [`{${mailIds.join(',')}}`]);
+  await em.execute('update notification set mail_id = null where id in (select id from notification where mail_id = any(?::uuid[]) order by id for update)', [idList(mailIds)]);
 };

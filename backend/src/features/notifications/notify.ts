@@ -1,6 +1,7 @@
 import type { Notice } from '@furikaeri/contracts';
 import { type Audience, channelFor, type NoticeFacts, type NoticeKind, streamName } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { heldToday } from '../../platform/auth/held-today.ts';
 import type { SignedIn } from '../../platform/auth/signed-in.ts';
 import { newId } from '../../platform/commands/new-id.ts';
 import type { ChangeDraft } from '../../platform/commands/use-case.ts';
@@ -75,7 +76,7 @@ function listeners(em: EntityManager, drafts: readonly NoticeDraft[], today: str
      ), holding as (
        select w.n, w.topic, w.whose, w.unread, po.person_id, po.organisation_id, po.deputy_of is not null as "forAnother"
          from wanted w join post po on po.role = any (w.roles) and (w."organisationId" is null or po.organisation_id = w."organisationId")
-        where w."personId" is null and (po.valid_from is null or po.valid_from <= ?::date) and (po.valid_to is null or po.valid_to >= ?::date)
+        where w."personId" is null and ${heldToday('po')}
        union all
        select w.n, w.topic, w.whose, w.unread, w."personId", w."organisationId", false from wanted w where w."personId" is not null
      ), heard as (

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { HELD_NOTICE } from '../notifications/index.ts';
-import { idList } from './id-list.ts';
+import { idList } from '../../platform/database/id-list.ts';
+import { CAN_BE_MAILED, HELD_NOTICE } from '../notifications/index.ts';
 import type { Judgement, KeptItem } from './judgement.ts';
 import { addMails, DAILY } from './mail-row.ts';
 
@@ -33,10 +33,7 @@ export async function collectDaily(em: EntityManager, { today, at, opening, publ
   const recipients = await em.execute<{ id: string }[]>(
     `select distinct recipient_id as id from reminder_item where mail_id is null
      union
-     select n.person_id from notification n join person p on p.id = n.person_id and p.disabled_at is null and p.email <> ''
-     where ${DIGEST}
-       and exists (select 1 from post o where o.person_id = p.id and (o.valid_from is null or o.valid_from <= ?) and (o.valid_to is null or o.valid_to >= ?))
-       and not exists (select 1 from absence a where a.person_id = p.id and a.from_day <= ? and a.to_day >= ?)`,
+     select n.person_id from notification n join person p on p.id = n.person_id where ${DIGEST} and ${CAN_BE_MAILED}`,
     [opening, today, today, today, today, today, today],
   );
   await addMails(em, recipients.map(({ id }) => ({ recipientId: id, sendOn: today, kind: DAILY, at, publicUrl })));

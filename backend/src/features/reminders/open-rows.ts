@@ -1,7 +1,7 @@
 import type { Ladder, Stage, SubmissionState } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { idList } from '../../platform/database/id-list.ts';
 import { DEADLINE_COLUMNS, type DeadlineRow, STILL_OWED, STILL_TO_REVIEW } from '../cycles/index.ts';
-import { idList } from './id-list.ts';
 
 interface OpenRow { id: string; cycleId: string; code: string; title: string; fiscalYear: number; ladder: Ladder | null; lastActionOn: string | null }
 

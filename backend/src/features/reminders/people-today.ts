@@ -1,7 +1,7 @@
 import { presenceOn, type HeldPost, type Presence } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { heldToday } from '../../platform/auth/held-today.ts';
-import { idList } from './id-list.ts';
+import { idList } from '../../platform/database/id-list.ts';
 
 export interface Recipient { id: string; name: string; address: string }
 

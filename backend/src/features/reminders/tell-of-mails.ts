@@ -2,8 +2,8 @@ import type { NoticeFacts, ReminderRole } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { newId } from '../../platform/commands/new-id.ts';
 import { writeLogAndChanges } from '../../platform/commands/write-log.ts';
+import { idList } from '../../platform/database/id-list.ts';
 import { type NoticeDraft, notify } from '../notifications/index.ts';
-import { idList } from './id-list.ts';
 import { DAILY } from './mail-row.ts';
 
 interface ToldLine { mailId: string; personId: string; kind: 'answer' | 'card'; role: ReminderRole; deadline: string; cycleId: string; organisationId: string | null }

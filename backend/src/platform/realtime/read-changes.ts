@@ -2,6 +2,7 @@ import { readChanges as contract, type ChangePayload, type OutputOf } from '@fur
 import { can } from '@furikaeri/model';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { heldToday } from '../auth/held-today.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 import { Clock } from '../clock/clock.ts';
 import { parseInput } from '../http/parse-input.ts';
@@ -46,7 +47,7 @@ select ch.seq, ch.at, ch.command_id as "commandId", case ch.payload ->> 'type'
     when ch.payload #>> '{notice,organisationId}' is null or exists (
       select 1 from post h
       where 'person:' || h.person_id = ch.stream and h.organisation_id = (ch.payload #>> '{notice,organisationId}')::uuid
-        and (h.valid_from is null or h.valid_from <= ?::date) and (h.valid_to is null or h.valid_to >= ?::date)
+        and ${heldToday('h')}
     ) then ch.payload
     else jsonb_build_object('type', 'notices.marked', 'ids', '[]'::jsonb, 'read', true, 'at', ch.payload #> '{notice,at}', 'unread', (ch.payload ->> 'unread')::int - 1)
   end

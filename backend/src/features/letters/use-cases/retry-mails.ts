@@ -2,6 +2,7 @@ import * as contracts from '@furikaeri/contracts';
 import { whyNot } from '@furikaeri/model';
 import { orForbid } from '../../../platform/commands/or-refuse.ts';
 import { useCase } from '../../../platform/commands/use-case.ts';
+import { idList } from '../../../platform/database/id-list.ts';
 import { ProblemError } from '../../../platform/http/problem-error.ts';
 import { linesOf, RETRIABLE } from '../mail-lines.ts';
 import { MAIL_CHANNEL } from '../mail-channel.ts';
@@ -12,7 +13,7 @@ import { MAIL_CHANNEL } from '../mail-channel.ts';
  */
 export const retryMails = useCase(contracts.retryMails, async ({ em, actor, today }, { mailIds }) => {
   orForbid(whyNot(actor, 'mail-log.use', null));
-  const ids = `{${[...new Set(mailIds)].join(',')}}`;
+  const ids = idList(new Set(mailIds));
   const known = await em.execute<{ id: string }[]>('select id from reminder_mail where id = any(?::uuid[]) order by id for update', [ids]);
   if (known.length < new Set(mailIds).size) throw new ProblemError('mail/not-found');
   const again = await em.execute<{ id: string; isDaily: boolean }[]>(
@@ -20,7 +21,7 @@ export const retryMails = useCase(contracts.retryMails, async ({ em, actor, toda
     [ids, today],
   );
   if (again.length === 0) throw new ProblemError('mail/nothing-to-retry');
-  const dailies = `{${again.filter(({ isDaily }) => isDaily).map(({ id }) => id).join(',')}}`;
+  const dailies = idList(again.filter(({ isDaily }) => isDaily).map(({ id }) => id));
   await em.execute('update reminder_item i set mail_id = m.id from reminder_mail m where m.id = any(?::uuid[]) and i.recipient_id = m.recipient_id and i.mail_id is null', [dailies]);
   await em.execute(
     `update notification set mail_id = x.mail_id from (

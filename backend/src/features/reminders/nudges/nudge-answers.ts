@@ -2,9 +2,9 @@ import type { LeftOutWhy } from '@furikaeri/contracts';
 import { isLatePhase, isOwed, takesAnswers, whoOwes, type Phase, type SubmissionState } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { heldToday } from '../../../platform/auth/held-today.ts';
+import { idList } from '../../../platform/database/id-list.ts';
 import { ProblemError } from '../../../platform/http/problem-error.ts';
 import { DEADLINE_COLUMNS, deadlineOfRow, type DeadlineRow, deadlinesOfRow } from '../../cycles/index.ts';
-import { idList } from '../id-list.ts';
 import type { OpenSubject } from '../open-subjects.ts';
 
 /** One of the chosen answers, also where it is not open any more. */

@@ -1,8 +1,8 @@
 import type { LeftOutWhy, SubmissionId } from '@furikaeri/contracts';
 import { whoOwes } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { idList } from '../../../platform/database/id-list.ts';
 import { ProblemError } from '../../../platform/http/problem-error.ts';
-import { idList } from '../id-list.ts';
 import { openSubjects, type OpenSubject, type OpenSubjects } from '../open-subjects.ts';
 import { chosenAnswers, refuseClosedCycle, whyLeftOut } from './nudge-answers.ts';
 import { copyReadersOf, type CopyReader } from './copy-readers.ts';

@@ -1,7 +1,7 @@
 import type { Doer } from '@furikaeri/contracts';
 import type { TemplateWords } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { idList } from '../id-list.ts';
+import { idList } from '../../../platform/database/id-list.ts';
 import { DAILY } from '../mail-row.ts';
 
 /** How long whoever claimed a mail has it for. */

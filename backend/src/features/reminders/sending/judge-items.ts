@@ -1,7 +1,7 @@
 import { businessDaysBetween, type ClosedDays, type ReminderRole, whoOwes } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { idList } from '../../../platform/database/id-list.ts';
 import type { LetterLine } from '../../letters/index.ts';
-import { idList } from '../id-list.ts';
 import { Judgement, type KeptItem } from '../judgement.ts';
 import { hearsThrough, type OpenSubject, type OpenSubjects } from '../open-subjects.ts';
 import { copyReadersOf } from '../nudges/copy-readers.ts';

@@ -1,7 +1,7 @@
 import { DEFAULT_QUIET, isQuiet, type ClosedDays, type MailLanguage, type QuietHours } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { heldToday } from '../../../platform/auth/held-today.ts';
-import { idList } from '../id-list.ts';
+import { idList } from '../../../platform/database/id-list.ts';
 
 /** Somebody a mail may go to today. */
 export interface Reader { id: string; name: string; address: string; organisation: string; language: MailLanguage; isAway: boolean; isQuiet: boolean }

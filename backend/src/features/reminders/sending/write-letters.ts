@@ -1,9 +1,9 @@
 import type { ClosedDays } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { idList } from '../../../platform/database/id-list.ts';
 import type { OutgoingMail } from '../../../platform/mail/index.ts';
 import { composeReminder, loadTemplates, type LetterLine, type LetterNotice, type Templates } from '../../letters/index.ts';
 import { forgetNotices, noticesOfMails } from '../../notifications/index.ts';
-import { idList } from '../id-list.ts';
 import { DAILY } from '../mail-row.ts';
 import { inTokyo } from '../office.ts';
 import { openSubjects } from '../open-subjects.ts';

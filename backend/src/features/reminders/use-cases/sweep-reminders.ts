@@ -1,8 +1,8 @@
 import { dueReminders, stepText, type OfficeHours, type ToldItem } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { idList } from '../../../platform/database/id-list.ts';
 import { readClosedDays } from '../../cycles/index.ts';
 import { collectDaily, forgetOvertaken, forgetStale } from '../collect-daily.ts';
-import { idList } from '../id-list.ts';
 import { Judgement, type Today } from '../judgement.ts';
 import { addItems, DAILY } from '../mail-row.ts';
 import { inTokyo, isOpenAt, openingOf } from '../office.ts';
