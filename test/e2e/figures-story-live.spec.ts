@@ -18,7 +18,7 @@ jest.setTimeout(120_000);
 /** Of the demo: in review, 17 of 24 wards say はい, and 北区's answer, a はい, lies returned with them. */
 const CARD = '3-(3)-22c';
 const [YES, NO] = [17, 16];
-const ROUNDS = 8;
+const ROUNDS = 12;
 /** What is allowed, and as many bare answers of the same pages in the same run as a machine is allowed that is busy otherwise. The figures themselves are printed. */
 const [BOUND, BARE] = [2_000, 20];
 

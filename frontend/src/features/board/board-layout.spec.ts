@@ -39,6 +39,14 @@ describe('the board', () => {
     const look = layOut(cards, 'stage', { ...NO_FILTER, overdue: true }, setting);
     expect([look.lanes[0]?.items.length, look.lanes[0]?.total, look.isFiltered]).toEqual([1, 3, true]);
   });
+  test('lays the very same tile where neither its card nor a reference under it has changed', () => {
+    const changed = { ...overdue, comments: 3 };
+    const tiles = (all: typeof cards) => layOut(all, 'stage', NO_FILTER, setting).lanes.flatMap(({ items }) => items);
+    const [before, after] = [tiles(cards), tiles(cards.map((card) => (card === overdue ? changed : card)))];
+    expect(after.map((item, at) => [item.card.code, item === before[at]])).toEqual(before.map(({ card }) => [card.code, card !== overdue]));
+    const without = tiles(cards.filter((card) => card !== reference)).find(({ card }) => card === target);
+    expect([without?.references, before.find(({ card }) => card === target)?.references]).toEqual([[], [reference]]);
+  });
   test('finds mine, words and numbers', () => {
     const codes = (filter: Partial<typeof NO_FILTER>): string[] => layOut(cards, 'progress', { ...NO_FILTER, ...filter }, setting).lanes.flatMap((lane) => lane.items.map((one) => one.card.code));
     expect(codes({ mine: true })).not.toContain(done.code);

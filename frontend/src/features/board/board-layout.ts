@@ -52,6 +52,16 @@ function inOrder(cards: CardTile[], cycle: Cycle): CardTile[] {
   return cards.toSorted((a, b) => compareCards(keys.get(a.id) ?? fallback, keys.get(b.id) ?? fallback));
 }
 
+/** A tile whose card and references are the same stays the same object: what shows it is not drawn again. */
+const laidOut = new WeakMap<CardTile, LaneItem>();
+function itemOf(card: CardTile, references: CardTile[]): LaneItem {
+  const known = laidOut.get(card);
+  if (known?.references.length === references.length && known.references.every((one, at) => one === references[at])) return known;
+  const item = { card, references };
+  laidOut.set(card, item);
+  return item;
+}
+
 /** Where everything lies. Pure: the same cards, filter and person give the same board. */
 export function layOut(cards: readonly CardTile[], axis: LaneAxis, filter: BoardFilter, setting: LayoutSetting): BoardLook {
   const byId = new Map<string, CardTile>(cards.map((card) => [card.id, card]));
@@ -66,17 +76,17 @@ export function layOut(cards: readonly CardTile[], axis: LaneAxis, filter: Board
   }
   const isFiltered = isFiltering(filter);
   const passes = (card: CardTile): boolean => !isFiltered || matchesFilter(filterable(card, setting), filter, setting.actor);
-  const itemOf = (card: CardTile): LaneItem => ({ card, references: under.get(card.id) ?? [] });
+  const lay = (card: CardTile): LaneItem => itemOf(card, under.get(card.id) ?? []);
   const live = cards.filter((card) => card.kind === 'live');
   const visible = inOrder(live.filter(passes), setting.cycle);
-  const rail = cards.filter((card) => isOnRail({ ...card, stage: 'draft', progress: 'completed_earlier' }) && passes(card)).toSorted((a, b) => a.sort - b.sort).map(itemOf);
+  const rail = cards.filter((card) => isOnRail({ ...card, stage: 'draft', progress: 'completed_earlier' }) && passes(card)).toSorted((a, b) => a.sort - b.sort).map(lay);
   const place = (card: CardTile): Lane | null => laneOf({ kind: card.kind, stage: card.stage ?? 'draft', progress: card.progress ?? 'in_progress' }, axis);
   const lanes = lanesOf(axis).map((lane): LaneLook => {
     const here = visible.filter((card) => place(card) === lane);
-    return { lane, items: here.map(itemOf), total: live.filter((card) => place(card) === lane).length, overdue: here.filter(isOverdue).length };
+    return { lane, items: here.map(lay), total: live.filter((card) => place(card) === lane).length, overdue: here.filter(isOverdue).length };
   });
   const groups = [...Map.groupBy([...visible, ...rail.map((one) => one.card)].toSorted((a, b) => a.sort - b.sort), (card) => `${card.sectionNumber} ${card.initiative}`)].map(([key, inside]) => ({
-    key, sectionNumber: inside[0]?.sectionNumber ?? '', initiative: inside[0]?.initiative ?? '', items: inside.map(itemOf),
+    key, sectionNumber: inside[0]?.sectionNumber ?? '', initiative: inside[0]?.initiative ?? '', items: inside.map(lay),
   }));
   const references = [...visible, ...rail.map((one) => one.card)].reduce((sum, card) => sum + (under.get(card.id)?.length ?? 0), unresolved.length);
   return { lanes, rail, unresolved, groups, isFiltered, shown: visible.length + rail.length + references, rows: cards.length };

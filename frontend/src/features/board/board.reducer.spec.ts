@@ -45,6 +45,13 @@ describe('a change from the stream', () => {
   test('the cycle moves on with its phase', () => {
     expect(applyChange(board(), change({ type: 'cycle.changed', cycle: { ...cycle, phase: 'check' } })).cycle.phase).toBe('check');
   });
+  test('what the board does not show leaves it the very same, whoever did it', () => {
+    const now = board();
+    expect(applyChange(now, change({ type: 'lint.changed' } as Change['payload'], 'c9'))).toBe(now);
+    expect(applyChange(now, change({ type: 'answer.changed', answer: { cardId: first.id }, strip: 'yyy' } as unknown as Change['payload'], 'c9'))).toBe(now);
+    const another = applyChange(now, changed(moved, null, 'c9'));
+    expect([another.strips, another.guesses, another.cards.get(second.id)].map((one, at) => one === [now.strips, now.guesses, second][at])).toEqual([true, true, true]);
+  });
   test('an answer brings its strip', () => {
     const payload = { type: 'answer.changed', answer: { cardId: first.id }, strip: 'yyn' } as unknown as Change['payload'];
     expect(applyChange(board(), change(payload)).strips[first.id]).toBe('yyn');

@@ -44,7 +44,8 @@ const putStrip = (board: BoardState, cardId: string, strip: string): BoardState 
 export function applyChange(board: BoardState, change: Change): BoardState {
   const { payload, commandId } = change;
   const mine = commandId !== null && board.guesses.has(commandId);
-  const settled = commandId === null ? board : { ...board, guesses: without(board.guesses, commandId) };
+  // What does not concern the board leaves it the very same, and nothing is drawn anew.
+  const settled = mine ? { ...board, guesses: without(board.guesses, commandId) } : board;
   switch (payload.type) {
     case 'card.changed': {
       const next = putCard(settled, payload.card);
@@ -80,7 +81,7 @@ export const takeBack = (board: BoardState, commandId: string): BoardState => ({
 export const forgetMove = (board: BoardState, cardId: string): BoardState => ({ ...board, moves: without(board.moves, cardId) });
 
 /** The cards as the screen shows them: what the server said, with our open guesses on top. */
-export function shownCards(board: BoardState): CardTile[] {
+export function shownCards(board: Pick<BoardState, 'cards' | 'guesses'>): CardTile[] {
   if (board.guesses.size === 0) return [...board.cards.values()];
   const looks = new Map<string, Partial<CardTile>>();
   for (const one of board.guesses.values()) looks.set(one.cardId, { ...looks.get(one.cardId), ...one.looks });

@@ -10,15 +10,19 @@ import { guessOf } from './card-moves.ts';
 import type { Move } from './card-moves.ts';
 
 const FOOT_STAYS = 6000;
+const NO_CARDS: BoardState['cards'] = new Map();
+const NO_GUESSES: BoardState['guesses'] = new Map();
 
 /** The cards of one cycle, live. The rules are in the reducer; this holds the state and talks to the server. */
 export const useBoard = defineStore('board', () => {
   const board = shallowRef<BoardState | null>(null);
   const failure = shallowRef<unknown>(null);
   const loading = shallowRef(false);
-  const cards = computed<CardTile[]>(() => (board.value === null ? [] : shownCards(board.value)));
+  const known = computed(() => board.value?.cards ?? NO_CARDS);
+  const guesses = computed(() => board.value?.guesses ?? NO_GUESSES);
+  const cards = computed<CardTile[]>(() => shownCards({ cards: known.value, guesses: guesses.value }));
   const byId = computed(() => new Map<string, CardTile>(cards.value.map((card) => [card.id, card])));
-  const saving = computed<ReadonlySet<string>>(() => new Set([...(board.value?.guesses.values() ?? [])].map((one) => one.cardId)));
+  const saving = computed<ReadonlySet<string>>(() => new Set([...guesses.value.values()].map((one) => one.cardId)));
   let stops: (() => void)[] = [];
   let round = 0;
 

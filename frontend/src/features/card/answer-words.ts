@@ -9,8 +9,11 @@ export function signedChange(change: string, unit = ''): string {
   return order > 0 ? `+${size}` : order < 0 ? `−${size}` : `±${size}`;
 }
 
+/** What the number of one answer means; not what all of them make. */
+export type Measure = Pick<Figure, 'kind' | 'unit'>;
+
 /** The number of one answer as a row shows it; null where it says none. */
-export function answerNumber(content: AnswerContent | null, figure: Pick<Figure, 'kind' | 'unit'> | null): string | null {
+export function answerNumber(content: AnswerContent | null, figure: Measure | null): string | null {
   if (content === null || content.answer === 'not_applicable' || figure === null) return null;
   const { numerator, denominator, baseline, current } = content;
   if (baseline !== null && current !== null) return `${decimalWords(baseline, '')} → ${decimalWords(current, figure.unit)}（${signedChange(subtract(current, baseline))}）`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CardId, CardTile, LintFindingView } from '@furikaeri/contracts';
-import { byCard, countHeaps, groupFindings, heapOf, keepingSame, matches, placeOf } from './lint-list.ts';
+import { byCard, countHeaps, groupFindings, heapOf, matches, placeOf } from './lint-list.ts';
 
 const finding = (key: string, cards: string[], more: Partial<LintFindingView> = {}): LintFindingView => ({
   rule: 'stale-figure', state: 'hit', severity: 'info', cardIds: cards as CardId[], codes: cards, field: 'results', key, facts: {}, acknowledged: null, ...more,
@@ -29,13 +29,6 @@ describe('the list of findings', () => {
     expect(groupFindings(all, 'rule', cards).map(({ rule, card, findings }) => [rule, card, findings.length])).toEqual([['overdue-unexplained', null, 1], ['parts-add-up', null, 1], ['stale-figure', null, 1]]);
     expect(groupFindings(all, 'row', cards).map(({ key, rule, card }) => [key, rule, card?.sort])).toEqual([['16a', null, 0], ['16b', null, 1], ['18c', null, 2]]);
     expect(groupFindings([finding('x', ['gone']), open], 'row', cards).map(({ key }) => key)).toEqual(['16b', 'gone']);
-  });
-
-  it('keeps, when it is read anew, the objects of those that say the same', () => {
-    const next = structuredClone([holds, { ...open, acknowledged: told }, finding('d', ['16b'])]);
-    const kept = keepingSame(all, next, ({ key }) => key);
-    expect(kept).toEqual(next);
-    expect(kept.map((one, at) => one === all[2] || one !== next[at])).toEqual([true, false, false]);
   });
 
   it('is searched without widths and spaces', () => {

@@ -15,15 +15,6 @@ export function countHeaps(findings: readonly LintFindingView[]): Record<LintFil
   return counts;
 }
 
-/** The new list, in which whatever says the same as before is the object of before: what shows it need not be drawn again. */
-export function keepingSame<T>(before: readonly T[], next: readonly T[], keyOf: (one: T) => string): T[] {
-  const known = new Map(before.map((one) => [keyOf(one), one]));
-  return next.map((one) => {
-    const same = known.get(keyOf(one));
-    return same !== undefined && JSON.stringify(same) === JSON.stringify(one) ? same : one;
-  });
-}
-
 /** The findings of each card that they name. */
 export function byCard(findings: readonly LintFindingView[]): ReadonlyMap<string, LintFindingView[]> {
   const found = new Map<string, LintFindingView[]>();

@@ -6,10 +6,11 @@ import { computed, onScopeDispose, reactive, shallowRef, watch } from 'vue';
 import { afterPaint } from '../../shared/after-paint.ts';
 import { ask, isProblem, send } from '../../shared/commands/index.ts';
 import { cardFacts } from '../../shared/facts/card-facts.ts';
+import { keepingSame, saysTheSame } from '../../shared/keeping-same.ts';
 import { useRealtime } from '../../shared/realtime/realtime.store.ts';
 import { useSession } from '../../shared/session/session.store.ts';
 import { Freshness } from './freshness.ts';
-import { byCard, keepingSame } from './lint-list.ts';
+import { byCard } from './lint-list.ts';
 import type { Grouping, LintFilter } from './lint-list.ts';
 
 const CONCERNS: ReadonlySet<Change['payload']['type']> = new Set(['card.changed', 'text.changed', 'lint.changed', 'cycle.changed', 'bureau-figure.changed']);
@@ -36,8 +37,8 @@ export const useLint = defineStore('lint', () => {
     try {
       const answer = await ask(listFindings, { cycleId: cycle.id });
       if (!isWanted()) return null;
-      findings.value = keepingSame(findings.value ?? [], answer.findings, ({ key }) => key);
-      cards.value = new Map(keepingSame([...cards.value.values()], answer.cards, ({ id }) => id).map((card) => [card.id, card]));
+      findings.value = keepingSame(findings.value ?? [], answer.findings, ({ key }) => key, saysTheSame);
+      cards.value = new Map(keepingSame([...cards.value.values()], answer.cards, ({ id }) => id, saysTheSame).map((card) => [card.id, card]));
       failure.value = null;
       if (stops.length === 0) stops = Object.entries(answer.seqs).map(([stream, after]) => realtime.follow(stream, after, heard));
       return answer.seqs;
