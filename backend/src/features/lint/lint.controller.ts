@@ -5,7 +5,6 @@ import { Input, Me, Serves } from '../../platform/auth/serves.ts';
 import type { SignedIn } from '../../platform/auth/signed-in.ts';
 import { CommandRunner } from '../../platform/commands/command-runner.ts';
 import { listFindings } from './queries/list-findings.ts';
-import { readLintSheet } from './queries/read-lint-sheet.ts';
 import { Reviews } from './reviews.ts';
 import { acknowledgeFinding } from './use-cases/acknowledge-finding.ts';
 import { takeBackAcknowledgement } from './use-cases/take-back-acknowledgement.ts';
@@ -18,9 +17,6 @@ export class LintController {
 
   @Serves(contracts.listFindings)
   list(@Me() me: SignedIn, @Input() input: unknown) { return listFindings(this.em, me, input, this.reviews); }
-
-  @Serves(contracts.readLintSheet)
-  sheet(@Me() me: SignedIn, @Input() input: unknown) { return readLintSheet(this.em, me, input); }
 
   @Serves(contracts.acknowledgeFinding)
   acknowledge(@Me() me: SignedIn, @Input() input: unknown) { return this.commands.run(acknowledgeFinding, me, input); }

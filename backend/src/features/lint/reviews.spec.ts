@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type LintFindingView, readLintSheet as sheetContract } from '@furikaeri/contracts';
-import { listedFindings, printedRow } from '@furikaeri/model';
+import type { LintFindingView } from '@furikaeri/contracts';
 import { actingOn, refusalOf } from '../../../../test/kit/act.ts';
 import { aCard, aCycle, type CardRow, type CycleRow } from '../../../../test/kit/builders.ts';
 import { bureauStaff, type CastMember, committeeLead, secretariat } from '../../../../test/kit/cast.ts';
@@ -8,7 +7,6 @@ import { createTestDatabase, type TestDatabase } from '../../../../test/kit/data
 import { CardTextEntity } from '../cards/index.ts';
 import { writeCardText } from '../cards/use-cases/write-card-text.ts';
 import { listFindings } from './queries/list-findings.ts';
-import { readLintSheet } from './queries/read-lint-sheet.ts';
 import { Reviews } from './reviews.ts';
 import { acknowledgeFinding } from './use-cases/acknowledge-finding.ts';
 
@@ -82,24 +80,5 @@ describe('the 整合チェック after a change', () => {
       expect(findings.map(({ codes }) => codes)).toEqual(id === cycle.id ? [[card.code]] : []);
     }
     expect((await refusalOf(listFindings(db.em(), secretariat, { cycleId: card.id }, reviews))).code).toBe('cycle/not-found');
-  });
-});
-
-describe('the rows behind the 整合チェック', () => {
-  it('give the same findings on a screen as here, with what people said to them', async () => {
-    const [finding] = await ask(secretariat);
-    await act(committeeLead, acknowledgeFinding, { cycleId: cycle.id, key: finding?.key, note: '区の準備を待っているため' });
-    const { sheet, seqs } = sheetContract.output.parse(await readLintSheet(db.em(), committeeLead, { cycleId: cycle.id }));
-    if (sheet === null) throw new Error('there is no sheet');
-    const { rows, figures, acknowledged } = sheet;
-    const found = listedFindings({ ...sheet, rows: rows.map((row) => printedRow(row, figures)) });
-    expect(found.map((each) => ({ ...each, acknowledged: acknowledged[each.key] ?? null }))).toEqual(await ask(committeeLead));
-    expect(seqs).toEqual((await listFindings(db.em(), committeeLead, { cycleId: cycle.id })).seqs);
-  });
-
-  it('are not sent where there are more than a screen needs to reckon with', async () => {
-    await db.em().execute(`insert into card select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'code', c.code || '-' || n))).* from card c, generate_series(1, 300) n where c.id = ?`, [card.id]);
-    expect((await readLintSheet(db.em(), secretariat, { cycleId: cycle.id })).sheet).toBeNull();
-    expect((await refusalOf(readLintSheet(db.em(), secretariat, { cycleId: card.id }))).code).toBe('cycle/not-found');
   });
 });

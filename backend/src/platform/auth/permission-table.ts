@@ -70,7 +70,6 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'bureau-figure.remove': subject('bureau-figure.write'),
   'bureau-figure.list': general('lint.read'),
   'lint.list': general('lint.read'),
-  'lint.sheet': general('lint.read'),
   'lint.acknowledge': subject('lint.acknowledge'),
   'lint.take-back': subject('lint.acknowledge'),
   'deputy.name': general('deputy.name'),

@@ -7,13 +7,12 @@ afterEach(() => { jest.useRealTimers(); });
 
 /** A list whose questions are answered by hand, in the order in which they were asked. */
 function aList() {
-  const questions: { isWanted: () => boolean; isUpToDate: (seqs: Seqs) => boolean; answer: (seqs: Seqs | null) => Promise<void> }[] = [];
-  const eyes = { open: true, reckoning: false };
+  const questions: { isWanted: () => boolean; answer: (seqs: Seqs | null) => Promise<void> }[] = [];
+  const eyes = { open: true };
   const freshness = new Freshness({
     isShown: () => eyes.open,
-    isReckoned: () => eyes.reckoning,
-    read: (isWanted, isUpToDate) => new Promise((resolve) => {
-      questions.push({ isWanted, isUpToDate, answer: async (seqs) => { resolve(seqs); await jest.advanceTimersByTimeAsync(0); } });
+    read: (isWanted) => new Promise((resolve) => {
+      questions.push({ isWanted, answer: async (seqs) => { resolve(seqs); await jest.advanceTimersByTimeAsync(0); } });
     }),
   });
   const answer = (at: number, seqs: Record<string, number> | null): Promise<void> | undefined => questions[at]?.answer(seqs as Seqs | null);
@@ -72,23 +71,6 @@ describe('a list that is kept fresh', () => {
     await answer(0, null);
     await later(200);
     expect(questions).toHaveLength(2);
-  });
-
-  test('lets the screen paint what it has reckoned itself, and asks for all of it together', async () => {
-    const { freshness, questions, eyes } = aList();
-    eyes.reckoning = true;
-    freshness.hear({ stream: 's', seq: 1 });
-    await later(299);
-    freshness.hear({ stream: 's', seq: 2 });
-    expect(questions).toHaveLength(0);
-    await later(1);
-    expect(questions).toHaveLength(1);
-  });
-
-  test('tells which answer is older than what was heard', () => {
-    const { freshness, questions } = aList();
-    freshness.hear({ stream: 's', seq: 2 });
-    expect([{ s: 1 }, { t: 9 }, { s: 2 }, { s: 3, t: 0 }].map((seqs) => questions[0]?.isUpToDate(seqs as unknown as Seqs))).toEqual([false, false, true, true]);
   });
 
   test('only notes that it is stale while nobody looks', async () => {

@@ -2,22 +2,17 @@ import type { Change, Seqs } from '@furikaeri/contracts';
 
 /** In a burst of changes, so many milliseconds pass from one question to the next. */
 const BETWEEN = 200;
-/** What the screen has reckoned by itself is confirmed when it is painted. */
-const AFTER_PAINTING = 300;
 
 export interface FreshnessOptions {
   /** Asks the server and shows the answer, unless it is no longer wanted; gives back where the streams stood, null when it failed. */
-  read: (isWanted: () => boolean, isUpToDate: (seqs: Seqs) => boolean) => Promise<Seqs | null>;
+  read: (isWanted: () => boolean) => Promise<Seqs | null>;
   /** Whether anybody looks. */
   isShown: () => boolean;
-  /** Whether the screen shows by itself what a change brings, and the server only confirms it. */
-  isReckoned: () => boolean;
 }
 
 /**
  * Keeps a list that the server computes as new as the changes told of it: asks at once after a change, so that the server
- * is at work while the screen paints what the change itself says; seldom in a burst; and never twice at a time. Where the
- * screen reckons the list itself, the server is asked when it has painted.
+ * is at work while the screen paints what the change itself says; seldom in a burst; and never twice at a time.
  */
 export class Freshness {
   readonly #options: FreshnessOptions;
@@ -46,12 +41,11 @@ export class Freshness {
     const mine = ++this.#round;
     const isWanted = (): boolean => mine === this.#round;
     [this.#isStale, this.#isAsking, this.#askedAt] = [false, true, performance.now()];
-    const isUpToDate = (seqs: Seqs): boolean => [...this.#told].every(([stream, seq]) => seq <= (seqs[stream] ?? 0));
-    const seqs = await this.#options.read(isWanted, isUpToDate);
+    const seqs = await this.#options.read(isWanted);
     if (!isWanted()) return;
     this.#isAsking = false;
     // One command tells of itself on several streams: an answer that was read after all it told is up to date.
-    const hasMissed = seqs === null ? this.#isStale : !isUpToDate(seqs);
+    const hasMissed = seqs === null ? this.#isStale : [...this.#told].some(([stream, seq]) => seq > (seqs[stream] ?? 0));
     this.#isStale = seqs === null || hasMissed;
     if (hasMissed) this.#askSoon();
   }
@@ -66,7 +60,7 @@ export class Freshness {
 
   #askSoon(): void {
     if (this.#isAsking || !this.#options.isShown()) return;
-    const wait = Math.max(this.#askedAt + BETWEEN - performance.now(), this.#options.isReckoned() ? AFTER_PAINTING : 0);
+    const wait = this.#askedAt + BETWEEN - performance.now();
     if (wait <= 0) void this.ask();
     else this.#timer ??= setTimeout(() => void this.ask(), wait);
   }

@@ -1,4 +1,4 @@
-import { acknowledgeFinding, listFindings, readLintSheet, takeBackAcknowledgement } from '@furikaeri/contracts';
+import { acknowledgeFinding, listFindings, takeBackAcknowledgement } from '@furikaeri/contracts';
 import type { CardTile, Change, CycleId, LintFindingView, Seqs } from '@furikaeri/contracts';
 import { can, takesReview } from '@furikaeri/model';
 import { defineStore } from 'pinia';
@@ -12,7 +12,6 @@ import { useSession } from '../../shared/session/session.store.ts';
 import { Freshness } from './freshness.ts';
 import { byCard } from './lint-list.ts';
 import type { Grouping, LintFilter } from './lint-list.ts';
-import type { LocalReview } from './local-review.ts';
 
 const CONCERNS: ReadonlySet<Change['payload']['type']> = new Set(['card.changed', 'text.changed', 'lint.changed', 'cycle.changed', 'bureau-figure.changed']);
 const NONE: readonly LintFindingView[] = [];
@@ -30,25 +29,17 @@ export const useLint = defineStore('lint', () => {
   const found = computed(() => byCard(findings.value ?? []));
   let shown = 0;
   let stops: (() => void)[] = [];
-  let local: LocalReview | null = null;
-  let localRound = 0;
-  let localStops: (() => void)[] = [];
-  const freshness = new Freshness({ read, isShown: () => shown > 0, isReckoned: () => local !== null });
+  const freshness = new Freshness({ read, isShown: () => shown > 0 });
 
-  async function read(isWanted: () => boolean, isUpToDate: (seqs: Seqs) => boolean): Promise<Seqs | null> {
+  async function read(isWanted: () => boolean): Promise<Seqs | null> {
     const { cycle } = session;
     if (cycle === null || !mayRead.value) return null;
     try {
       const answer = await ask(listFindings, { cycleId: cycle.id });
       if (!isWanted()) return null;
-      failure.value = null;
-      // What was reckoned since is newer than such an answer; the next one comes soon.
-      if (local !== null && !isUpToDate(answer.seqs)) return answer.seqs;
       findings.value = keepingSame(findings.value ?? [], answer.findings, ({ key }) => key, saysTheSame);
       cards.value = new Map(keepingSame([...cards.value.values()], answer.cards, ({ id }) => id, saysTheSame).map((card) => [card.id, card]));
-      local?.learn(answer.findings);
-      // A goal or a table was changed, of which no change tells all: the rows are read again.
-      if (local === null || !saysTheSame(local.findings(), answer.findings)) void afterPaint().then(readRows);
+      failure.value = null;
       if (stops.length === 0) stops = Object.entries(answer.seqs).map(([stream, after]) => realtime.follow(stream, after, heard));
       return answer.seqs;
     } catch (error) {
@@ -57,37 +48,10 @@ export const useLint = defineStore('lint', () => {
       return null;
     }
   }
-  /** The rows themselves, so that the next change is reckoned here; without them every change is asked for. */
-  async function readRows(): Promise<void> {
-    const { cycle } = session;
-    if (cycle === null || !mayRead.value || shown === 0) return;
-    const mine = ++localRound;
-    try {
-      const [{ LocalReview: Review }, { sheet, seqs }] = await Promise.all([import('./local-review.ts'), ask(readLintSheet, { cycleId: cycle.id })]);
-      if (mine !== localRound) return;
-      dropRows();
-      if (sheet === null) return;
-      const review = new Review(sheet);
-      localStops = Object.entries(seqs).map(([stream, after]) => realtime.follow(stream, after, ({ payload }) => { if (review.apply(payload)) reckon(review, payload); }));
-      local = review;
-    } catch { /* Then the server is asked after each change, as before. */ }
-  }
-  function reckon(review: LocalReview, payload: Change['payload']): void {
-    if (findings.value === null || shown === 0) return;
-    findings.value = keepingSame(findings.value, review.findings(), ({ key }) => key, saysTheSame);
-    if (payload.type === 'card.changed') cards.value = new Map(cards.value).set(payload.card.id, payload.card);
-  }
-  function dropRows(): void {
-    localRound += 1;
-    for (const stop of localStops) stop();
-    localStops = [];
-    local = null;
-  }
   const load = (): Promise<void> => freshness.ask();
   function heard(change: Change): void { if (CONCERNS.has(change.payload.type)) freshness.hear(change); }
   function forget(): void {
     freshness.forget();
-    dropRows();
     for (const stop of stops) stop();
     stops = [];
     findings.value = null;

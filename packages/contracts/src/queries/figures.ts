@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { query } from '../define.ts';
 import { CardId, CycleId } from '../ids.ts';
 import { BureauFigure, CardTile } from '../wire/card.ts';
-import { LintFindingView, LintSheetView } from '../wire/lint.ts';
+import { LintFindingView } from '../wire/lint.ts';
 import { Seqs } from './board.ts';
 
 /** 局の数値 of a cycle, each with the rows whose texts quote it, or print the same number in plain words. */
@@ -29,11 +29,3 @@ export const listFindings = query({
   problems: ['cycle/not-found', 'permission/denied'],
 });
 export type Findings = z.infer<typeof listFindings.output>;
-
-/** The rows behind the 整合チェック. Of a cycle with more rows than a screen needs to reckon with, there is no sheet. */
-export const readLintSheet = query({
-  name: 'lint.sheet', path: '/api/cycles/:cycleId/lint/sheet', summary: '整合チェックのもと',
-  input: z.object({ cycleId: CycleId }),
-  output: z.object({ sheet: LintSheetView.nullable(), seqs: Seqs }),
-  problems: ['cycle/not-found', 'permission/denied'],
-});

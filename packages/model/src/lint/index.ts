@@ -2,5 +2,3 @@ export * from './lint-sheet.ts';
 export { LINT_FIELDS, type LintField, type LintFinding } from './finding.ts';
 export * from './rule-ids.ts';
 export { lintRows } from './lint-rows.ts';
-export { listedFindings, type ListedFinding } from './listed.ts';
-export * from './written-row.ts';

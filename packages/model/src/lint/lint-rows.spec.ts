@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { listedFindings, type LintRow, lintRows, printedRow } from '../index.ts';
+import { type LintRow, lintRows } from '../index.ts';
 
 const row = (n: number, some: Partial<LintRow> = {}): LintRow => ({
   cardId: `c${n}`, code: `1-(1)-${n}`, section: '1(1)', initiative: '取組', kind: 'live', progress: 'in_progress', goals: [{ text: `毎年度、全区が${n}回目を開催`, deadline: '毎年度' }],
@@ -33,24 +33,5 @@ describe('the findings of a sheet', () => {
     const issues = `  ${'長い文で'.repeat(10)}  \n${'続く文で'.repeat(20)}`;
     const [found] = lint(row(1, { texts: { results: '', issues, nextSteps: issues } }));
     expect(found?.facts['issue']).toBe(`${'長い文で'.repeat(10)} ${'続く文で'.repeat(9)}続く…`);
-  });
-});
-
-describe('the list of findings', () => {
-  it('has the hits first, then what holds, each with its severity and the codes of its rows', () => {
-    const holds = row(1, { goals: [{ text: '令和8年度末までに全区で導入', deadline: null }], texts: { results: '実施済 23区 実施予定1区', issues: '', nextSteps: '' } });
-    const sheet = { fiscalYear: 2024, wards: 24, rows: [holds, row(2, { texts: { results: '9区', issues: '', nextSteps: '' } }), row(3, { texts: { results: '9区', issues: '—', nextSteps: '—' } })] };
-    expect(lintRows(sheet).map(({ rule }) => rule)).toEqual(['parts-add-up', 'same-figure-in-neighbours', 'nothing-left-in-progress']);
-    expect(listedFindings(sheet).map(({ rule, state, severity, codes }) => [rule, state, severity, codes])).toEqual([
-      ['same-figure-in-neighbours', 'hit', 'check', ['1-(1)-2', '1-(1)-3']], ['nothing-left-in-progress', 'hit', 'info', ['1-(1)-3']], ['parts-add-up', 'pass', 'check', ['1-(1)-1']],
-    ]);
-  });
-});
-
-describe('a row as it is kept', () => {
-  it('is read with the figures in its texts, its own and those of the 局; a text that nobody has begun is empty', () => {
-    const figure = { kind: 'count_yes', unit: '区', value: '16', denominator: '24', asked: 24, yes: 16, no: 8, notApplicable: 0, unanswered: 0, isWhole: false } as const;
-    const kept = { ...row(1), figure, texts: { results: '{{値}}で開催、{{局|f1}}が参加' } };
-    expect(printedRow(kept, [{ id: 'f1', value: '1200', unit: '人' }])).toEqual({ ...row(1), figure, texts: { results: '16区で開催、1,200人が参加', issues: '', nextSteps: '' } });
   });
 });

@@ -1,7 +1,8 @@
-import { acknowledgeFinding as contract, type Acknowledgement } from '@furikaeri/contracts';
+import { acknowledgeFinding as contract } from '@furikaeri/contracts';
 import { useCase, type UseCaseContext } from '../../../platform/commands/use-case.ts';
 import { ProblemError } from '../../../platform/http/problem-error.ts';
 import { openFinding } from '../open-finding.ts';
+import type { Acknowledgement } from '../read-review.ts';
 
 /** 確かめた: somebody looked at a finding and says why it may stay. It stays so as long as its facts do. */
 export const acknowledgeFinding = useCase(contract, async (context, { cycleId, key, note }) => {
