@@ -11,6 +11,11 @@ export async function writeOn(page: Page, panel: Locator, field: CityText, words
   const whole = await text.boundingBox();
   if (last === null || whole === null) throw new Error('there is no text to write in');
   await text.click({ position: { x: whole.width - 6, y: last.y - whole.y + last.height - 6 } });
+  // The editor reads the cursor a moment after the click; a machine types faster than that.
+  await page.waitForFunction((node) => {
+    const { selection, doc } = (node as unknown as { editor: { state: { selection: { to: number }; doc: { content: { size: number } } } } }).editor.state;
+    return selection.to === doc.content.size - 1;
+  }, await text.elementHandle());
   await page.keyboard.type(words);
 }
 
