@@ -143,9 +143,9 @@ describe('more time once more', () => {
     const last = await day.getAttribute('max');
     await dialog.getByRole('textbox', { name: /^理由/ }).fill('協定の文を直しています。');
     await day.fill(addBusinessDays(last ?? '', 1, new Set()));
-    await dialog.getByText(/区長会議の案件締切（.+）までです/).first().waitFor();
+    await dialog.getByText(/区長会議の案件締切の.+までです/).first().waitFor();
     await dialog.getByRole('button', { name: '願い出る' }).click();
-    await dialog.getByRole('alert').getByText(/区長会議の案件締切（.+）までです/).waitFor();
+    await dialog.getByRole('alert').getByText(/区長会議の案件締切の.+までです/).waitFor();
     await day.fill(last ?? '');
     await dialog.getByRole('button', { name: '願い出る' }).click();
     await page.getByText('提出すると、この願い出は取り下げになります。').waitFor();
