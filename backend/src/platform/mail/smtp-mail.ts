@@ -1,6 +1,6 @@
+import { Transform, type TransformCallback } from 'node:stream';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import nodemailer from 'nodemailer';
-import MailComposer from 'nodemailer/lib/mail-composer';
 import { refuseUnsafe } from './address.ts';
 import { Mail, UndeliverableMail, type OutgoingMail } from './outgoing-mail.ts';
 
@@ -31,33 +31,39 @@ export class SmtpMail extends Mail implements OnModuleDestroy {
       url: options.url, pool: true, maxConnections: options.pool ?? 5, requireTLS: mustBeEncrypted(options.url),
       connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000,
     });
+    this.transport.use('stream', ({ message }, done) => { message.transform(() => new Whole()); done(); });
     this.transport.on('error', () => undefined); // an idle connection that the relay dropped; the next mail opens another
   }
 
   override async send(mail: OutgoingMail): Promise<void> {
     refuseUnsafe(mail);
-    const envelope = { from: this.options.from.address, to: [mail.to.address] };
+    const { messageId, to, subject, text, html, list } = mail;
+    const { from, replyTo } = this.options;
     try {
-      await this.transport.sendMail({ envelope, raw: await this.wholeLetter(mail) });
+      await this.transport.sendMail({
+        envelope: { from: from.address, to: [to.address] },
+        from, to, subject, text, messageId, ...(html === null ? {} : { html }), ...(replyTo == null ? {} : { replyTo }),
+        // Half the room of quoted Japanese.
+        textEncoding: 'base64',
+        headers: { 'List-ID': `${list.name} <${list.id}>`, 'Auto-Submitted': 'auto-generated' },
+        // Text and addresses only: nothing of a mail may be fetched from a file or an address.
+        disableFileAccess: true, disableUrlAccess: true,
+      });
     } catch (error) {
       throw isFinal(error) ? new UndeliverableMail(wordsOf(error)) : error;
     }
   }
 
-  /** The letter in one piece: streamed, it would go out in a write for every few lines. Base64 takes half the room of quoted Japanese. */
-  private wholeLetter({ messageId, to, subject, text, html, list }: OutgoingMail): Promise<Buffer> {
-    const { from, replyTo } = this.options;
-    return new MailComposer({
-      from, to, subject, text, messageId, textEncoding: 'base64', ...(html === null ? {} : { html }), ...(replyTo == null ? {} : { replyTo }),
-      headers: { 'List-ID': `${list.name} <${list.id}>`, 'Auto-Submitted': 'auto-generated' },
-      // Text and addresses only: nothing of a mail may be fetched from a file or an address.
-      disableFileAccess: true, disableUrlAccess: true,
-    }).compile().build();
-  }
-
   onModuleDestroy(): void {
     this.transport.close();
   }
+}
+
+/** A letter in one piece: as it is composed, it would go out in a write for every few lines. */
+class Whole extends Transform {
+  private readonly pieces: Buffer[] = [];
+  override _transform(piece: Buffer, _encoding: string, done: TransformCallback): void { this.pieces.push(piece); done(); }
+  override _flush(done: TransformCallback): void { done(null, Buffer.concat(this.pieces)); }
 }
 
 /** The relay refused this recipient or this text for good (5xx); a wrong password or a missing relay is mended and tried again. */

@@ -3,31 +3,37 @@ import { UndeliverableMail } from '../../../platform/mail/index.ts';
 import { forgetNotices } from '../../notifications/index.ts';
 import { DAILY } from '../mail-row.ts';
 import type { ClaimedMail } from './claim-mails.ts';
+import type { ReadyMail } from './write-letters.ts';
 
 const MAX_ATTEMPTS = 6;
 /** Minutes until the next attempt. */
 const BACKOFF = [1, 3, 10, 30, 60];
 
-/** What was handed over, to be read again. */
-export interface Written { subject: string; text: string; address: string }
-
-/** The relay has it. A sender whose lease was taken over says nothing. */
-export async function markSent(em: EntityManager, { id, attempts }: ClaimedMail, { subject, text, address }: Written, at: Date): Promise<void> {
+/** The letters as they are about to be handed over, to be read again: in one statement, so that each answer of the relay has little to write. */
+export async function keepLetters(em: EntityManager, ready: readonly ReadyMail[]): Promise<void> {
+  if (ready.length === 0) return;
+  const rows = ready.map(({ claimed: { id, attempts }, outgoing: { subject, text, to } }) => ({ id, attempts, subject, text, address: to.address }));
   await em.execute(
-    `update reminder_mail set state = 'sent', lease_until = null, last_error = null, subject = ?, body = ?, address = ?, sent_at = ? where id = ? and attempts = ? and state = 'claimed'`,
-    [subject, text, address, at, id, attempts],
+    `update reminder_mail m set subject = x.subject, body = x.text, address = x.address
+     from jsonb_to_recordset(?::jsonb) as x(id uuid, attempts integer, subject text, text text, address text) where m.id = x.id and m.attempts = x.attempts and m.state = 'claimed'`,
+    [JSON.stringify(rows)],
   );
 }
 
+/** The relay has it. A sender whose lease was taken over says nothing. */
+export async function markSent(em: EntityManager, { id, attempts }: ClaimedMail, at: Date): Promise<void> {
+  await em.execute(`update reminder_mail set state = 'sent', lease_until = null, last_error = null, sent_at = ? where id = ? and attempts = ? and state = 'claimed'`, [at, id, attempts]);
+}
+
 /** To be tried again after a while, or for good. What the ladder could not say today it says in the next mail. */
-export async function markFailed(em: EntityManager, { id, attempts, kind }: ClaimedMail, { subject, text, address }: Written, at: Date, error: unknown): Promise<void> {
+export async function markFailed(em: EntityManager, { id, attempts, kind }: ClaimedMail, at: Date, error: unknown): Promise<void> {
   const isFinal = error instanceof UndeliverableMail || attempts >= MAX_ATTEMPTS;
   const wait = BACKOFF[Math.min(attempts, BACKOFF.length) - 1] ?? 60;
   const words = (error instanceof Error ? error.message : String(error)).slice(0, 500);
   await em.fork().transactional(async (tx) => {
     const rows = await tx.execute<object[]>(
-      `update reminder_mail set state = ?, lease_until = ?, last_error = ?, subject = ?, body = ?, address = ? where id = ? and attempts = ? and state = 'claimed' returning 1`,
-      [isFinal ? 'failed' : 'pending', isFinal ? null : new Date(at.getTime() + wait * 60_000), words, subject, text, address, id, attempts],
+      `update reminder_mail set state = ?, lease_until = ?, last_error = ? where id = ? and attempts = ? and state = 'claimed' returning 1`,
+      [isFinal ? 'failed' : 'pending', isFinal ? null : new Date(at.getTime() + wait * 60_000), words, id, attempts],
     );
     if (rows.length === 0 || !isFinal || kind !== DAILY) return;
     await tx.execute('update reminder_item set mail_id = null where mail_id = ?', [id]);

@@ -4,7 +4,7 @@ import type { Mail } from '../../../platform/mail/index.ts';
 import { readClosedDays } from '../../cycles/index.ts';
 import { inTokyo, isOpenAt } from '../office.ts';
 import { claimMails, giveBack, LEASE_MS } from '../sending/claim-mails.ts';
-import { markFailed, markSent } from '../sending/mark-mails.ts';
+import { keepLetters, markFailed, markSent } from '../sending/mark-mails.ts';
 import { writeLetters, type LetterSettings, type ReadyMail } from '../sending/write-letters.ts';
 import { tellOfMails } from '../tell-of-mails.ts';
 
@@ -26,6 +26,7 @@ export async function sendReminderMails(em: EntityManager, mail: Mail, clock: { 
   const claimed = await claimMails(em, mailIds, at, { isOpen: isOpenAt(at, settings.hours, closed), today });
   if (claimed.length === 0) return;
   const ready = await writeLetters(em, claimed, at, closed, settings);
+  await keepLetters(em, ready);
   const late: ReadyMail[] = [];
   const next = ready.values();
   await Promise.all(Array.from({ length: AT_ONCE }, async () => {
@@ -39,12 +40,11 @@ export async function sendReminderMails(em: EntityManager, mail: Mail, clock: { 
 }
 
 async function handOver(em: EntityManager, mail: Mail, clock: { now: () => Date }, { claimed, outgoing }: ReadyMail): Promise<void> {
-  const written = { subject: outgoing.subject, text: outgoing.text, address: outgoing.to.address };
   try {
     await mail.send(outgoing);
   } catch (error) {
-    await markFailed(em, claimed, written, clock.now(), error);
+    await markFailed(em, claimed, clock.now(), error);
     return;
   }
-  await markSent(em, claimed, written, clock.now());
+  await markSent(em, claimed, clock.now());
 }
