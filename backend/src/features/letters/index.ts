@@ -1,4 +1,5 @@
 export { composeReminder } from './compose/compose-reminder.ts';
+export { fillDailies } from './fill-dailies.ts';
 export type { LetterLine, LetterNotice, Templates } from './letter.ts';
 export { LettersModule } from './letters.module.ts';
 export { MAIL_CHANNEL } from './mail-channel.ts';

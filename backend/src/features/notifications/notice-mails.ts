@@ -9,6 +9,9 @@ import { HELD_NOTICE } from './held-notices.ts';
 /** Heard by the workers at commit: an お知らせ wants to go by mail at once. */
 export const NOTICE_MAIL_CHANNEL = 'furikaeri_notice_mail';
 
+/** Wants to go with its reader's まとめメール. A condition on notification `n`, with the moment before which it came, and the day twice. */
+export const WAITS_FOR_DIGEST = `n.channel = 'digest' and n.mail_id is null and n.read_at is null and n.at < ? and ${HELD_NOTICE}`;
+
 /** What a mail says of an お知らせ. */
 export interface MailedNotice extends NoticePlace { by: Doer | null }
 

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { idList } from '../../platform/database/id-list.ts';
-import { CAN_BE_MAILED, HELD_NOTICE } from '../notifications/index.ts';
+import { fillDailies } from '../letters/index.ts';
+import { CAN_BE_MAILED, WAITS_FOR_DIGEST } from '../notifications/index.ts';
 import type { Judgement, KeptItem } from './judgement.ts';
 import { addMails, DAILY } from './mail-row.ts';
 
@@ -33,7 +34,7 @@ export async function collectDaily(em: EntityManager, { today, at, opening, publ
   const recipients = await em.execute<{ id: string }[]>(
     `select distinct recipient_id as id from reminder_item where mail_id is null
      union
-     select n.person_id from notification n join person p on p.id = n.person_id where ${DIGEST} and ${CAN_BE_MAILED}`,
+     select n.person_id from notification n join person p on p.id = n.person_id where ${WAITS_FOR_DIGEST} and ${CAN_BE_MAILED}`,
     [opening, today, today, today, today, today, today],
   );
   await addMails(em, recipients.map(({ id }) => ({ recipientId: id, sendOn: today, kind: DAILY, at, publicUrl })));
@@ -42,14 +43,5 @@ export async function collectDaily(em: EntityManager, { today, at, opening, publ
   const untried = await em.execute<{ id: string }[]>(
     `select id from reminder_mail where send_on = ? and kind = '${DAILY}' and state = 'pending' and attempts = 0 order by id for update`, [today],
   );
-  const ids = idList(untried.map(({ id }) => id));
-  await em.execute('update reminder_item i set mail_id = m.id from reminder_mail m where m.id = any(?::uuid[]) and i.recipient_id = m.recipient_id and i.mail_id is null', [ids]);
-  await em.execute(
-    `update notification set mail_id = x.mail_id from (
-       select n.id, m.id as mail_id from reminder_mail m join notification n on n.person_id = m.recipient_id where m.id = any(?::uuid[]) and ${DIGEST} order by n.id for update of n
-     ) x where notification.id = x.id`,
-    [ids, opening, today, today],
-  );
+  await fillDailies(em, untried.map(({ id }) => id), { today, before: opening });
 }
-
-const DIGEST = `n.channel = 'digest' and n.mail_id is null and n.read_at is null and n.at < ? and ${HELD_NOTICE}`;

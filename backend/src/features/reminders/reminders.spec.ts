@@ -5,6 +5,7 @@ import { createTestDatabase, type TestDatabase } from '../../../../test/kit/data
 import { Reminding } from '../../../../test/kit/reminding.ts';
 import { headerOf, htmlOf, textOf } from '../../../../test/kit/smtp-sink.ts';
 import { MailboxMail, type OutgoingMail } from '../../platform/mail/index.ts';
+import { tellOfMails } from './tell-of-mails.ts';
 
 const morning = new Date('2025-05-14T01:00:00Z');
 
@@ -257,4 +258,13 @@ it('whoever had a まとめメール finds a line of it in the お知らせ too,
   jobs.arrived();
   await jobs.lookAt('2025-05-15');
   expect(jobs.arrived()).toEqual([`${committeeLead.email}: 審査期限のお知らせ`]);
+});
+
+it('nobody is told twice when many tell at the same moment', async () => {
+  const cycle = await lateCycle();
+  await aCard(cycle).asking('北区', '西区').build(db);
+  await jobs.look();
+  await db.em().execute('delete from notification; update reminder_mail set told_at = null');
+  await Promise.all(Array.from({ length: 8 }, () => tellOfMails(db.em(), db.clock.now(), db.clock.today())));
+  expect(await db.em().execute(`select person_id from notification where kind = 'reminder' order by 1`)).toEqual([{ person_id: kitaStaff.personId }, { person_id: nishiStaff.personId }]);
 });

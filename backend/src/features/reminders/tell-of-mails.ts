@@ -21,13 +21,13 @@ export async function tellOfMails(em: EntityManager, at: Date, today: string, ma
 }
 
 async function tellSome(em: EntityManager, at: Date, today: string, mailIds?: readonly string[]): Promise<number> {
+  // Of two who tell, the second finds them told.
   const mails = await em.execute<{ id: string }[]>(
-    `select m.id from reminder_mail m join person p on p.id = m.recipient_id and p.disabled_at is null
-     where m.kind = '${DAILY}' and m.state = 'sent' and m.send_on = ? and exists (select 1 from reminder_item i where i.mail_id = m.id)
-       and not exists (select 1 from notification n where n.mail_id = m.id and n.kind = 'reminder')
-       ${mailIds ? 'and m.id = any(?::uuid[])' : ''}
-     order by m.id limit ${AT_ONCE} for update of m skip locked`,
-    [today, ...(mailIds ? [idList(mailIds)] : [])],
+    `update reminder_mail set told_at = ? where id in (
+       select id from reminder_mail m where kind = '${DAILY}' and state = 'sent' and told_at is null and send_on = ? ${mailIds ? 'and id = any(?::uuid[])' : ''}
+       order by id limit ${AT_ONCE} for update
+     ) returning id`,
+    [at, today, ...(mailIds ? [idList(mailIds)] : [])],
   );
   if (mails.length === 0) return 0;
   const lines = await em.execute<ToldLine[]>(
@@ -39,13 +39,13 @@ async function tellSome(em: EntityManager, at: Date, today: string, mailIds?: re
   );
   const byMail = new Map<string, ToldLine[]>(mails.map(({ id }) => [id, []]));
   for (const line of lines) byMail.get(line.mailId)?.push(line);
-  const changes = await notify(em, { actor: null, now: at, today }, [...byMail.values()].map((own) => draftOf(own, today)));
+  const changes = await notify(em, { actor: null, now: at, today }, [...byMail.values()].filter((own) => own.length > 0).map((own) => draftOf(own, today)));
   const mailOf = new Map(lines.map(({ personId, mailId }) => [`person:${personId}`, mailId]));
   const carried = changes.flatMap(({ streams, payload }) => (payload.type === 'notice.added' ? [{ id: payload.notice.id, mailId: mailOf.get(streams[0] ?? '') }] : []));
   // The mail that they tell of has gone: no other is to carry them.
   await em.execute('update notification n set mail_id = x."mailId" from jsonb_to_recordset(?::jsonb) as x(id uuid, "mailId" uuid) where n.id = x.id', [JSON.stringify(carried)]);
   await writeLogAndChanges(em, { id: newId(), at, name: 'reminder.tell', personId: null, doer: null, inputHash: '', output: { mails: carried.length } }, changes);
-  return carried.length;
+  return mails.length;
 }
 
 /** What there is to do first: what is late, then what is due, then what is only to be known. */

@@ -2,6 +2,7 @@ import { dueReminders, stepText, type OfficeHours, type ToldItem } from '@furika
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { idList } from '../../../platform/database/id-list.ts';
 import { readClosedDays } from '../../cycles/index.ts';
+import { forgetNotices } from '../../notifications/index.ts';
 import { collectDaily, forgetOvertaken, forgetStale } from '../collect-daily.ts';
 import { Judgement, type Today } from '../judgement.ts';
 import { addItems, DAILY } from '../mail-row.ts';
@@ -44,16 +45,17 @@ async function carryOver(em: EntityManager, today: string, at: Date): Promise<vo
        and not exists (select 1 from reminder_mail o where o.recipient_id = m.recipient_id and o.kind = '${DAILY}' and (o.send_on = ? or (o.state = 'claimed' and o.send_on < ? and o.id > m.id)))`,
     [today, today, today, today],
   );
-  await em.execute(
+  const old = await em.execute<{ id: string }[]>(
     `with old as (
        update reminder_mail set state = 'failed', lease_until = null, last_error = coalesce(last_error || '; ', '') || 'carried over to a later day'
        where kind = '${DAILY}' and (state = 'pending' or (state = 'claimed' and lease_until <= ?)) and send_on < ? returning id
      ), items as (
        update reminder_item set mail_id = null where mail_id in (select id from old)
      )
-     update notification set mail_id = null where mail_id in (select id from old)`,
+     select id from old`,
     [at, today],
   );
+  await forgetNotices(em, old.map(({ id }) => id));
 }
 
 async function keepWhatIsDue(em: EntityManager, today: Today, at: Date, { hours }: SweepSettings): Promise<void> {
