@@ -260,6 +260,15 @@ it('whoever had a まとめメール finds a line of it in the お知らせ too,
   expect(jobs.arrived()).toEqual([`${committeeLead.email}: 審査期限のお知らせ`]);
 });
 
+it('a line break that got into a name keeps nobody from their mail', async () => {
+  const cycle = await lateCycle();
+  await aCard(cycle).asking('北区').build(db);
+  await db.em().execute('update person set name = ? where id = ?', ['北野\r\n花', kitaStaff.personId]);
+  await jobs.look();
+  await db.em().execute('update person set name = ? where id = ?', [kitaStaff.doer.name, kitaStaff.personId]);
+  expect(headerOf(jobs.sink.mails[0]?.raw ?? '', 'To')).toBe(`北野 花 <${kitaStaff.email}>`);
+});
+
 it('nobody is told twice when many tell at the same moment', async () => {
   const cycle = await lateCycle();
   await aCard(cycle).asking('北区', '西区').build(db);

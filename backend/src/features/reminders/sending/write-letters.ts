@@ -1,7 +1,7 @@
 import type { ClosedDays } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { idList } from '../../../platform/database/id-list.ts';
-import type { OutgoingMail } from '../../../platform/mail/index.ts';
+import { oneLine, type OutgoingMail } from '../../../platform/mail/index.ts';
 import { composeReminder, loadTemplates, type LetterLine, type LetterNotice, type Templates } from '../../letters/index.ts';
 import { forgetNotices, noticesOfMails } from '../../notifications/index.ts';
 import { DAILY } from '../mail-row.ts';
@@ -60,7 +60,7 @@ function outgoingOf({ messageId, requestedBy, template }: ClaimedMail, { name, a
   const byHand = requestedBy === null ? null : { by: requestedBy, words: template };
   const { subject, text, html } = composeReminder({ to: { name, organisation }, language, ...told, byHand, ...circumstances }, templates);
   return {
-    messageId, to: { name, address }, subject, text, html,
+    messageId, to: { name: oneLine(name), address }, subject, text, html,
     list: { id: `reminders.${new URL(circumstances.publicUrl).hostname}`, name: '振り返りの回答のお知らせ' },
   };
 }
