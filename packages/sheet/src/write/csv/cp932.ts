@@ -20,19 +20,29 @@ const ALIKE: Readonly<Record<string, string>> = {
 /** Variation selectors, joiners, marks of direction: they choose or join shapes and have none. */
 const SHAPELESS = /^[\u00AD\u180B-\u180F\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFE00-\uFE0F\uFEFF\u{E0100}-\u{E01EF}]$/u;
 
-/** The text as CP932 (Shift_JIS of Windows). Nothing becomes 「?」: what has no code is replaced and listed. */
-export function encodeCp932(text: string): { bytes: Uint8Array; replaced: ReplacedCharacter[] } {
-  const found = new Map<string, ReplacedCharacter>();
-  // Half of a pair becomes U+FFFD here and 〓 below.
-  const plain = [...text.replace(/\p{Cs}/gu, '\uFFFD')].map((char) => {
-    if (has(char)) return char;
-    const known = found.get(char) ?? { char, by: substituteOf(char), count: 0 };
-    known.count++;
-    found.set(char, known);
-    return known.by;
-  });
-  return { bytes: Uint8Array.from(iconv.encode(plain.join(''), 'cp932')), replaced: [...found.values()] };
+/** Texts on their way into CP932, and what had to be replaced in all of them. */
+export class Cp932Replacer {
+  readonly #found = new Map<string, ReplacedCharacter>();
+
+  /** The text as CP932 will show it: what has no code is replaced and counted. */
+  replace(text: string): string {
+    // Half of a pair becomes U+FFFD here and 〓 below.
+    return [...text.replace(/\p{Cs}/gu, '\uFFFD')].map((char) => {
+      if (has(char)) return char;
+      const known = this.#found.get(char) ?? { char, by: substituteOf(char), count: 0 };
+      known.count++;
+      this.#found.set(char, known);
+      return known.by;
+    }).join('');
+  }
+
+  get replaced(): ReplacedCharacter[] {
+    return [...this.#found.values()];
+  }
 }
+
+/** A text whose characters all have a code, as CP932 (Shift_JIS of Windows). */
+export const cp932Bytes = (text: string): Uint8Array => Uint8Array.from(iconv.encode(text, 'cp932'));
 
 const has = (char: string): boolean => char < '\u0080' || iconv.decode(iconv.encode(char, 'cp932'), 'cp932') === char;
 

@@ -5,9 +5,9 @@ import { parseSheet } from '../../parse-sheet.ts';
 import type { ParsedSheet, SheetRow } from '../../sheet.ts';
 import { rowsOf, SHEETS } from '../../spec-kit/sheets.ts';
 import { DATA_COLUMNS, dataRecords } from '../data/data-records.ts';
-import { encodeCp932 } from './cp932.ts';
+import { cp932Bytes, Cp932Replacer, type ReplacedCharacter } from './cp932.ts';
 import { csvText } from './csv-text.ts';
-import { writeCsv, writeWardCsv } from './write-csv.ts';
+import { writeCsv, writeTableCsv, writeWardCsv } from './write-csv.ts';
 
 /** RFC 4180, strictly: anything else is null. */
 function recordsIn(text: string): string[][] | null {
@@ -26,6 +26,10 @@ function recordsIn(text: string): string[][] | null {
   return records;
 }
 
+const encodeCp932 = (text: string): { bytes: Uint8Array; replaced: ReplacedCharacter[] } => {
+  const cp932 = new Cp932Replacer();
+  return { bytes: cp932Bytes(cp932.replace(text)), replaced: cp932.replaced };
+};
 const utf8 = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 const row = (over: Partial<SheetRow>): SheetRow => ({
   code: '1', goals: [{ text: '目標', deadline: null }], measures: { kind: 'none' }, results: { kind: 'blank' }, issues: { kind: 'none' }, nextSteps: { kind: 'blank' },
@@ -96,6 +100,19 @@ describe('CP932', () => {
     const { bytes, replaced } = encodeCp932(`前${char}後${char}`);
     expect(iconv.decode(Buffer.from(bytes), 'cp932')).toBe(`前${by}後${by}`);
     expect(replaced).toEqual([{ char: char === '\uDFFF' ? '\uFFFD' : char, by, count: 2 }]);
+  });
+
+  it.each([
+    ['\u200B=1', "'=1"], ['\u00AD@x', "'@x"], ['\uFE0F=1', "'=1"], ['\u{E0101}=1', "'=1"], ['\uFE66HYPERLINK("x")', '\'=HYPERLINK("x")'], ['\u207C1', "'=1"], ['\u207A1', "'+1"], ['\uFE62x', "'+x"],
+    ['\uFE6BSUM(1)', "'@SUM(1)"], ['\u200B\t=1', "'\t=1"], ['=\u0338', "'=〓"], ['\u2066-1', '〓-1'],
+  ])('lets nothing become a formula by what it leaves out or replaces: %j', (text, field) => {
+    const { bytes } = writeTableCsv([{ name: '文' }], [[text]], { encoding: 'cp932' });
+    expect(recordsIn(iconv.decode(Buffer.from(bytes), 'cp932'))).toEqual([['文'], [field]]);
+  });
+
+  it('keeps to its field what it replaces by a comma', () => {
+    const { bytes } = writeTableCsv([{ name: '文' }], [['一\uFE50=1']], { encoding: 'cp932' });
+    expect(recordsIn(iconv.decode(Buffer.from(bytes), 'cp932'))).toEqual([['文'], ['一,=1']]);
   });
 
   it('keeps what Windows has a code for', () => {

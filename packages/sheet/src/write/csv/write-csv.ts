@@ -3,7 +3,7 @@ import { DATA_COLUMNS, dataRecords } from '../data/data-records.ts';
 import type { FlatValue } from '../data/flat-value.ts';
 import { WARD_COLUMNS, wardRecords } from '../data/ward-records.ts';
 import type { ReplacedCharacter } from './cp932.ts';
-import { encodeCp932 } from './cp932.ts';
+import { cp932Bytes, Cp932Replacer } from './cp932.ts';
 import { csvText } from './csv-text.ts';
 
 export interface CsvOptions {
@@ -21,17 +21,18 @@ export interface CsvFile {
  * The sheet as data: one record a goal, one value a field, the year in both calendars (the columns of the workbook's
  * sheet 「データ」). No field can become a formula: text that looks like one begins with an apostrophe.
  */
-export const writeCsv = (sheet: ParsedSheet, options: CsvOptions): CsvFile => encoded(csvText(DATA_COLUMNS, dataRecords(sheet)), options);
+export const writeCsv = (sheet: ParsedSheet, options: CsvOptions): CsvFile => writeTableCsv(DATA_COLUMNS, dataRecords(sheet), options);
 
 /** The figures by ward, one record a figure, with the wards' codes; null where the sheet has none. */
 export function writeWardCsv(sheet: ParsedSheet, options: CsvOptions): CsvFile | null {
   const records = wardRecords(sheet);
-  return records.length === 0 ? null : encoded(csvText(WARD_COLUMNS, records), options);
+  return records.length === 0 ? null : writeTableCsv(WARD_COLUMNS, records, options);
 }
 
 /** Any other table as a CSV file of the same kind: guarded, quoted, in either encoding. */
-export const writeTableCsv = (columns: readonly { name: string }[], records: readonly (readonly FlatValue[])[], options: CsvOptions): CsvFile => encoded(csvText(columns, records), options);
-
-function encoded(text: string, { encoding }: CsvOptions): CsvFile {
-  return encoding === 'cp932' ? encodeCp932(text) : { bytes: new TextEncoder().encode(`\uFEFF${text}`), replaced: [] };
+export function writeTableCsv(columns: readonly { name: string }[], records: readonly (readonly FlatValue[])[], { encoding }: CsvOptions): CsvFile {
+  if (encoding === 'utf-8') return { bytes: new TextEncoder().encode(`\uFEFF${csvText(columns, records)}`), replaced: [] };
+  const cp932 = new Cp932Replacer();
+  const text = csvText(columns, records, (each) => cp932.replace(each));
+  return { bytes: cp932Bytes(text), replaced: cp932.replaced };
 }
