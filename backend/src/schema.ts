@@ -10,6 +10,7 @@ import { SheetInAndOut } from './migrations/0002-sheet-in-and-out.ts';
 import { TwentyFourAnswers } from './migrations/0003-twenty-four-answers.ts';
 import { DeadlinesAndReminders } from './migrations/0004-deadlines-and-reminders.ts';
 import { ToldMails } from './migrations/0005-told-mails.ts';
+import { NoticesOfComments } from './migrations/0006-notices-of-comments.ts';
 import { open, type Orm } from './platform/database/connect.ts';
 import { migrateSchema } from './platform/database/migrate.ts';
 import type { Schema } from './platform/database/orm-options.ts';
@@ -26,6 +27,7 @@ const schema: Schema = {
     { name: '0003-twenty-four-answers', class: TwentyFourAnswers },
     { name: '0004-deadlines-and-reminders', class: DeadlinesAndReminders },
     { name: '0005-told-mails', class: ToldMails },
+    { name: '0006-notices-of-comments', class: NoticesOfComments },
   ],
 };
 

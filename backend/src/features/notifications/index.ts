@@ -4,3 +4,4 @@ export { CAN_BE_MAILED } from './can-be-mailed.ts';
 export { type NoticeDraft, notify } from './notify.ts';
 export { onAnswer, onCard } from './on-card.ts';
 export { tellDeadlinesMoved } from './tell-deadlines-moved.ts';
+export { withdrawNotices } from './withdraw-notices.ts';

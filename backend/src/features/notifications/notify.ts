@@ -14,6 +14,7 @@ export interface NoticeDraft {
   cycleId?: string | null;
   cardId?: string | null;
   submissionId?: string | null;
+  /** Whom this comment told once, it does not tell again. */
   commentId?: string | null;
   field?: string | null;
   facts: NoticeFacts;
@@ -63,8 +64,8 @@ export async function notify(em: EntityManager, { actor, now, today }: Telling, 
 
 /** Who hears which draft, each person once a topic, through a post of their own rather than one of a 代理. */
 function listeners(em: EntityManager, drafts: readonly NoticeDraft[], today: string, actorId: string | null): Promise<Heard[]> {
-  const wanted = drafts.flatMap(({ kind, cardId = null, field = null, to = [], persons = [], submissionId = null, whose = null, topic = `${kind}:${submissionId ?? ''}`, unlessUnread = false }, n) => {
-    const draft = { n, topic, whose, unread: unlessUnread ? { kind, cardId, field } : null };
+  const wanted = drafts.flatMap(({ kind, cardId = null, commentId = null, field = null, to = [], persons = [], submissionId = null, whose = null, topic = `${kind}:${submissionId ?? ''}`, unlessUnread = false }, n) => {
+    const draft = { n, topic, whose, commentId, unread: unlessUnread ? { kind, cardId, field } : null };
     return [
       ...to.map(({ organisationId, roles }) => ({ ...draft, organisationId, roles, personId: null })),
       ...persons.map(({ personId, organisationId }) => ({ ...draft, organisationId, roles: [], personId })),
@@ -72,15 +73,15 @@ function listeners(em: EntityManager, drafts: readonly NoticeDraft[], today: str
   });
   return em.execute<Heard[]>(
     `with wanted as (
-       select * from jsonb_to_recordset(?::jsonb) as w(n int, topic text, whose uuid, unread jsonb, "organisationId" uuid, roles text[], "personId" uuid)
+       select * from jsonb_to_recordset(?::jsonb) as w(n int, topic text, whose uuid, "commentId" uuid, unread jsonb, "organisationId" uuid, roles text[], "personId" uuid)
      ), holding as (
-       select w.n, w.topic, w.whose, w.unread, po.person_id, po.organisation_id, po.deputy_of is not null as "forAnother"
+       select w.n, w.topic, w.whose, w."commentId", w.unread, po.person_id, po.organisation_id, po.deputy_of is not null as "forAnother"
          from wanted w join post po on po.role = any (w.roles) and (w."organisationId" is null or po.organisation_id = w."organisationId")
         where w."personId" is null and ${heldToday('po')}
        union all
-       select w.n, w.topic, w.whose, w.unread, w."personId", w."organisationId", false from wanted w where w."personId" is not null
+       select w.n, w.topic, w.whose, w."commentId", w.unread, w."personId", w."organisationId", false from wanted w where w."personId" is not null
      ), heard as (
-       select distinct on (topic, person_id) n, whose, unread, person_id, organisation_id from holding order by topic, person_id, "forAnother", n
+       select distinct on (topic, person_id) n, whose, "commentId", unread, person_id, organisation_id from holding order by topic, person_id, "forAnother", n
      )
      select h.n, pe.id as "personId", h.organisation_id as "organisationId", o.name as whose, s.channels
        from heard h
@@ -90,6 +91,7 @@ function listeners(em: EntityManager, drafts: readonly NoticeDraft[], today: str
       where pe.id is distinct from ?::uuid and not exists (
         select 1 from notification x where x.person_id = pe.id and x.read_at is null and x.kind = h.unread ->> 'kind'
            and x.card_id = (h.unread ->> 'cardId')::uuid and x.field = h.unread ->> 'field')
+        and not exists (select 1 from notification x where x.comment_id = h."commentId" and x.person_id = pe.id)
       order by pe.id, h.n
       for no key update of pe`,
     [JSON.stringify(wanted), today, today, actorId],

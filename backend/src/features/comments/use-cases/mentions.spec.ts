@@ -71,6 +71,47 @@ describe('呼びかけ on a card', () => {
     expect((await act(nishiStaff, removeComment, { commentId: id, expectedVersion: 2 })).mentions).toEqual([]);
   });
 
+  it('edited out and in again tells nobody twice, read or not, by name or as one of a 区', async () => {
+    const { id } = await act(nishiStaff, addComment, onCard(person(kitaStaff)));
+    const edit = (expectedVersion: number, ...mentions: Mention[]) => act(nishiStaff, editComment, { commentId: id, expectedVersion, ...saying(mentions), ...(mentions.length === 0 && { text: '取り消し' }) });
+    await edit(1);
+    await edit(2, person(kitaStaff));
+    await db.em().execute('update notification set read_at = now()');
+    await edit(3);
+    await edit(4, organisation(kita));
+    expect(await logins()).toEqual(['kita-approver', 'kita-staff']);
+    await act(nishiStaff, addComment, onCard(person(kitaStaff)));
+    expect(await logins()).toEqual(['kita-approver', 'kita-staff', 'kita-staff']);
+  });
+
+  it('may not be given another name by an edit', async () => {
+    const { id } = await act(nishiStaff, addComment, onCard(person(kitaStaff), organisation(kita)));
+    const edit = (...mentions: Mention[]) => refusalOf(act(nishiStaff, editComment, { commentId: id, expectedVersion: 1, ...saying(mentions) }));
+    expect((await edit({ ...person(kitaStaff), name: '市長 承認済み' })).code).toBe('comment/cannot-mention');
+    expect((await edit(person(kitaStaff), { ...organisation(kita), name: '西区' })).code).toBe('comment/cannot-mention');
+    expect((await edit(person(kitaStaff), { ...person(kitaStaff), name: '市長' })).code).toBe('comment/cannot-mention');
+  });
+
+  it('under a name that is written otherwise today is mended without telling anew', async () => {
+    const { id } = await act(nishiStaff, addComment, onCard(person(kitaStaff)));
+    await db.em().execute(`update person set name = '北野 華' where id = ?`, [kitaStaff.personId]);
+    await act(nishiStaff, editComment, { commentId: id, expectedVersion: 1, text: `@${kitaStaff.doer.name} @北島 進`, mentions: [person(kitaStaff), person(kitaApprover)] });
+    await act(nishiStaff, editComment, { commentId: id, expectedVersion: 2, ...saying([{ ...person(kitaStaff), name: '北野 華' }, person(kitaApprover)]) });
+    await db.em().execute('update person set name = ? where id = ?', [kitaStaff.doer.name, kitaStaff.personId]);
+    expect(await logins()).toEqual(['kita-approver', 'kita-staff']);
+  });
+
+  it('of a removed comment calls nobody any more, and every screen hears it', async () => {
+    await act(nishiStaff, addComment, onCard(person(kitaStaff)));
+    const { id } = await act(nishiStaff, addComment, onCard(organisation(kita)));
+    const own = await db.em().execute<{ id: string; personId: string }[]>('select id, person_id as "personId" from notification where comment_id = ?', [id]);
+    await act(nishiStaff, removeComment, { commentId: id, expectedVersion: 1 });
+    expect(await db.em().execute('select comment_id as id from notification where read_at is null')).toEqual([{ id: expect.not.stringMatching(id) }]);
+    for (const [who, unread] of [[kitaStaff, 1], [kitaApprover, 0]] as const) {
+      expect((await heardOn(db, `person:${who.personId}`)).at(-1)).toEqual({ type: 'notices.marked', ids: [own.find(({ personId }) => personId === who.personId)?.id], read: true, at: db.clock.now().toISOString(), unread });
+    }
+  });
+
   it('sent twice tells once', async () => {
     const sent = { commandId: randomUUID(), ...onCard(person(kitaStaff)) };
     await act(nishiStaff, addComment, sent);
