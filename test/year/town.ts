@@ -10,7 +10,7 @@ export interface Notice { id: string; person: string; channel: 'mail' | 'digest'
 
 /** Something that happens at a time "YYYY-MM-DD HH:MM". */
 export type Happening = { at: string } & (
-  | { what: 'answer'; answer: string; state: State }
+  | { what: 'answer'; answer: string; state: 'draft' | 'checking' | 'submitted' }
   | { what: 'extend'; answer: string; to: string }
   | { what: 'return'; answer: string; to: string }
   | { what: 'comment'; card: string } | { what: 'talk'; answer: string }
@@ -26,7 +26,16 @@ export type Happening = { at: string } & (
 );
 
 /** What a happening changed, to be written down as well. `acted`: with a line in the log. */
-export interface Touched { answers: Set<Answer>; cards: Set<Card>; acted: { answer: Answer | null; card: Card; at: string }[] }
+export interface Touched { answers: Set<Answer>; cards: Set<Card>; acted: { answer: Answer | null; card: Card; name: string; at: string }[] }
+
+/** What stands in the log of each happening. */
+const NAME_OF = {
+  extend: 'submission.extend', return: 'submission.return', talk: 'comment.add', comment: 'comment.add', review: 'card.start-review', approve: 'card.approve', reopen: 'card.reopen',
+} as const;
+const NAME_OF_STATE = { draft: 'submission.edit', checking: 'submission.request-check', submitted: 'submission.submit' } as const;
+/** After which of them a 部会長, or a 区承認者, has had it since that day. */
+const MOVES_CARD: readonly string[] = ['submission.submit', 'submission.return', 'card.start-review', 'card.approve', 'card.reopen'];
+const MOVES_ANSWER: readonly string[] = ['submission.edit', 'submission.request-check'];
 
 /** The whole year's state as plain data; only happenings change it. */
 export class Town {
@@ -63,12 +72,12 @@ export class Town {
 
   happen(event: Happening, touched: Touched): void {
     const day = event.at.slice(0, 10);
-    const act = (card: Card, answer: Answer | null): void => {
-      card.actedOn = day;
-      if (answer) answer.actedOn = day;
+    const act = (card: Card, answer: Answer | null, name: string): void => {
+      if (MOVES_CARD.includes(name)) card.actedOn = day;
+      if (answer && MOVES_ANSWER.includes(name)) answer.actedOn = day;
       touched.cards.add(card);
       if (answer) touched.answers.add(answer);
-      touched.acted.push({ answer, card, at: event.at });
+      touched.acted.push({ answer, card, name, at: event.at });
     };
     switch (event.what) {
       case 'answer': case 'extend': case 'return': case 'talk': {
@@ -80,14 +89,14 @@ export class Town {
         } else if (event.what === 'extend') answer.extension = event.to;
         else if (event.what === 'return') Object.assign(answer, { state: 'returned', returned: true, returnDeadline: event.to });
         this.follow(answer.card);
-        return act(answer.card, answer);
+        return act(answer.card, answer, event.what === 'answer' ? NAME_OF_STATE[event.state] : NAME_OF[event.what]);
       }
       case 'comment': case 'review': case 'approve': case 'reopen': {
         const card = this.card(event.card);
         if (event.what === 'review') card.stage = 'committee_review';
         if (event.what === 'approve') this.close(card, touched);
         if (event.what === 'reopen') this.reopen(card, touched);
-        return act(card, null);
+        return act(card, null, NAME_OF[event.what]);
       }
       case 'dates': Object.assign(this.cycle(event.cycle), { ...(event.wards && { wards: event.wards, bureaus: event.wards }), ...(event.review && { review: event.review }) }); return;
       case 'phase': this.cycle(event.cycle).phase = event.phase; return;

@@ -62,8 +62,8 @@ async function writeTouched(em: EntityManager, { answers, cards, acted }: Touche
   if (acted.length > 0) {
     await em.execute(
       `insert into command_log (id, at, name, card_id, submission_id, input_hash, output)
-       select id, at, 'year', "cardId", "submissionId", '', '{}' from jsonb_to_recordset(?::jsonb) as x(id uuid, at timestamptz, "cardId" uuid, "submissionId" uuid)`,
-      rows(acted.map(({ answer, card, at }) => ({ id: newId(), at: inTokyo(at), cardId: card.id, submissionId: answer?.id ?? null }))),
+       select id, at, name, "cardId", "submissionId", '', '{}' from jsonb_to_recordset(?::jsonb) as x(id uuid, at timestamptz, name text, "cardId" uuid, "submissionId" uuid)`,
+      rows(acted.map(({ answer, card, name, at }) => ({ id: newId(), at: inTokyo(at), name, cardId: card.id, submissionId: answer?.id ?? null }))),
     );
   }
 }

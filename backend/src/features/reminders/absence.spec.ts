@@ -31,10 +31,10 @@ const deputy = (who: CastMember, forWhom: CastMember, from: string, until: strin
 );
 /** Wards until Tuesday 2025-05-13. */
 const lateCycle = () => aCycle().wardsUntil('2025-05-13').with({ reviewDeadline: '2025-12-01' }).build(db);
-/** Somebody did something to it at noon of that day. */
-const acted = (day: string, on: { cardId: string; submissionId?: string }) => db.em().execute(
-  `insert into command_log (id, at, name, card_id, submission_id, input_hash, output) values (?, ?, 'test', ?, ?, '', '{}')`,
-  [newId(), new Date(`${day}T12:00:00+09:00`), on.cardId, on.submissionId ?? null],
+/** Somebody did this to it at noon of that day. */
+const acted = (day: string, on: { cardId: string; submissionId?: string }, name = on.submissionId === undefined ? 'card.judge' : 'submission.request-check') => db.em().execute(
+  `insert into command_log (id, at, name, card_id, submission_id, input_hash, output) values (?, ?, ?, ?, ?, '', '{}')`,
+  [newId(), new Date(`${day}T12:00:00+09:00`), name, on.cardId, on.submissionId ?? null],
 );
 
 it('who is away hears nothing, and on the first day back the latest step of what is still open', async () => {
@@ -148,6 +148,31 @@ it('a card that its 部会長 could review waits since its last action, or since
   await jobs.lookAt('2025-05-22');
   expect(jobs.textTo(secretariat.email)).toContain('1-submitted');
   expect(jobs.textTo(secretariat.email)).not.toContain('3-office');
+});
+
+it.each([
+  ['submission.request-check', true], ['submission.withdraw', true], ['submission.edit', true],
+  ['comment.add', false], ['comment.edit', false], ['submission.delegate', false], ['submission.ask-extension', false], ['submission.extend', false], ['attachment.add', false],
+])('%s on an answer in 区内確認中 starts its waiting anew: %s', async (name, startsAnew) => {
+  const cycle = await aCycle().wardsUntil('2025-12-01').with({ reviewDeadline: '2025-12-01' }).build(db);
+  const card = await aCard(cycle).build(db);
+  const answer = await aSubmission(card).by(kita).checking().build(db);
+  await acted('2025-05-08', { cardId: card.id, submissionId: answer.id });
+  await acted('2025-05-14', { cardId: card.id, submissionId: answer.id }, name);
+  await jobs.lookAt('2025-05-15');
+  expect(jobs.arrived()).toEqual(startsAnew ? [] : [to(secretariat, WAITING)]);
+});
+
+it.each([
+  ['card.assign', true], ['submission.submit', true], ['card.start-review', true], ['submission.return', true], ['submission.cancel-return', true], ['card.judge', true], ['card.write-text', true], ['card.reopen', true],
+  ['comment.add', false], ['lint.acknowledge', false], ['submission.edit', false], ['submission.delegate', false], ['submission.ask-extension', false], ['submission.request-check', false], ['submission.extend', false], ['card.measure', false],
+])('%s on a card that its 部会長 could review starts its waiting anew: %s', async (name, startsAnew) => {
+  const cycle = await aCycle().wardsUntil('2025-05-01').with({ reviewDeadline: '2025-12-01' }).build(db);
+  const card = await aCard(cycle).at('committee_review').build(db);
+  await acted('2025-05-08', { cardId: card.id }, 'card.start-review');
+  await acted('2025-05-14', { cardId: card.id }, name);
+  await jobs.lookAt('2025-05-15');
+  expect(jobs.arrived()).toEqual(startsAnew ? [] : [to(secretariat, WAITING)]);
 });
 
 it('what moved between the sweep and the sending is not told as waiting', async () => {

@@ -2,7 +2,7 @@ import { businessDaysBetween, type ClosedDays } from '../calendar/business-days.
 import { isOpenSubject, whoOwes, type ReminderSubject } from './subjects.ts';
 
 /**
- * The day since which a 区承認者 has an answer in 区内確認中, or a 部会長 a card, and nobody did anything; null where nothing
+ * The day since which a 区承認者 has an answer in 区内確認中, or a 部会長 a card, and did not move it; null where nothing
  * waits for one. A card in 下書き waits from the wards' deadline on: before it there was nothing to do.
  */
 export function waitsSince(subject: ReminderSubject, today: string): string | null {
