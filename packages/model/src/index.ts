@@ -14,6 +14,7 @@ export * from './submission/transition.ts';
 export * from './submission/actions-for.ts';
 export * from './cycle/phases.ts';
 export * from './cycle/deadlines.ts';
+export * from './cycle/standing.ts';
 export * from './cycle/transition.ts';
 export * from './cycle/cycle-dates.ts';
 export * from './cycle/plan-dates.ts';

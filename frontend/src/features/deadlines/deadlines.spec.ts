@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { standing } from '@furikaeri/model';
 import type { CycleDates } from '@furikaeri/model';
 import { inYear, yearsOf } from './closed-day-years.ts';
+import { leftKey } from './left-key.ts';
 import { MOST_MONTHS, monthsOf } from './month-days.ts';
 import { alongWith, changedSteps, rebased, resultOf, startDraft, withAlong, withDate } from './schedule-draft.ts';
 
@@ -64,4 +66,9 @@ test('閉庁日 stand by fiscal year', () => {
   const days = [{ date: '2024-12-31' }, { date: '2025-03-31' }, { date: '2025-04-29' }];
   expect(yearsOf(days, '2026-05-01')).toEqual([2026, 2025, 2024]);
   expect(inYear(days, 2024)).toEqual([{ date: '2024-12-31' }, { date: '2025-03-31' }]);
+});
+
+test('a date that passed on Friday is said to have passed on the weekend already', () => {
+  const said = (today: string): string => leftKey(standing('2025-05-16', today, CLOSED));
+  expect(['2025-05-15', '2025-05-16', '2025-05-17', '2025-05-18', '2025-05-19'].map(said)).toEqual(['words.business.left', 'words.business.today', 'deadlines.days.past', 'deadlines.days.past', 'deadlines.days.ago']);
 });

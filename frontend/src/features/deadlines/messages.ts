@@ -7,7 +7,7 @@ export const ja = {
     opened: '照会の開始', ward: '区の回答期限', bureau: '局の回答期限', review: '部会審査の期限', check: '事務局確認の期限', conference: '区長会議', extension: '延長した期限', return: '差戻しの期限',
     title: '動く期限', line: '{year} {what}', answers: '{n}件の回答', fromTo: '{from} → {to}',
   },
-  days: { later: '＋{n}営業日', earlier: '−{n}営業日', ago: '{n}営業日経過' },
+  days: { later: '＋{n}営業日', earlier: '−{n}営業日', ago: '{n}営業日経過', past: '過ぎています' },
   schedule: {
     title: '日程', intro: '{year}末の振り返り。区長会議の日から逆算して、それぞれの期限を決めます。',
     fixed: '確定した振り返りの日程は変えられません。',
@@ -54,7 +54,7 @@ export const en: typeof ja = {
     opened: 'Questions go out', ward: 'Wards’ deadline', bureau: 'Bureaus’ deadline', review: 'Review deadline', check: 'Check deadline', conference: 'Ward mayors’ meeting', extension: 'Extended deadline', return: 'Deadline of a return',
     title: 'Deadlines that move', line: '{year} {what}', answers: '{n} answer(s)', fromTo: '{from} → {to}',
   },
-  days: { later: '+{n} business days', earlier: '−{n} business days', ago: '{n} business days ago' },
+  days: { later: '+{n} business days', earlier: '−{n} business days', ago: '{n} business days ago', past: 'past' },
   schedule: {
     title: 'Dates', intro: 'Review of {year}. The deadlines are planned backwards from the ward mayors’ meeting.',
     fixed: 'The dates of a settled review cannot change.',

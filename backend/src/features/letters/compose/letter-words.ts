@@ -1,4 +1,4 @@
-import { businessDaysBetween, type ClosedDays, formatFiscalYear, formatWareki, type MailLanguage, weekdayOf } from '@furikaeri/model';
+import { type ClosedDays, formatFiscalYear, formatWareki, type MailLanguage, standing, weekdayOf } from '@furikaeri/model';
 
 const WEEKDAYS = { ja: ['日', '月', '火', '水', '木', '金', '土'], en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] } as const;
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
@@ -12,20 +12,23 @@ export function dayWords(date: string, language: MailLanguage): string {
 
 /** 残り3営業日 · 本日まで · 1営業日超過; over a weekend no business day has passed yet, and it is late all the same. */
 export function restWords(deadline: string, today: string, closed: ClosedDays, language: MailLanguage): string {
-  const days = Math.abs(businessDaysBetween(today, deadline, closed));
+  const { kind, days } = standing(deadline, today, closed);
   if (language === 'ja') {
-    if (today > deadline) return days === 0 ? '期限を過ぎています' : `${days}営業日超過`;
-    return days === 0 ? '本日まで' : `残り${days}営業日`;
+    if (kind === 'late') return days === 0 ? '期限を過ぎています' : `${days}営業日超過`;
+    return kind === 'today' ? '本日まで' : `残り${days}営業日`;
   }
-  if (today > deadline) return days === 0 ? 'deadline passed' : `${businessDays(days)} late`;
-  return days === 0 ? 'today' : `${businessDays(days)} left`;
+  if (kind === 'late') return days === 0 ? 'deadline passed' : `${businessDays(days)} late`;
+  return kind === 'today' ? 'today' : `${businessDays(days)} left`;
 }
 
+const STANDING = {
+  ja: { left: '期限が近づいています', today: '本日までです', late: '期限を過ぎています' },
+  en: { left: 'due soon', today: 'due today', late: 'deadline passed' },
+} as const;
+
 /** How things stand with a deadline, as a subject says it. */
-export function standingWords(deadline: string, today: string, language: MailLanguage): string {
-  if (language === 'ja') return today > deadline ? '期限を過ぎています' : today === deadline ? '本日までです' : '期限が近づいています';
-  return today > deadline ? 'deadline passed' : today === deadline ? 'due today' : 'due soon';
-}
+export const standingWords = (deadline: string, today: string, closed: ClosedDays, language: MailLanguage): string =>
+  STANDING[language][standing(deadline, today, closed).kind];
 
 export const yearWords = (years: readonly number[], language: MailLanguage): string =>
   [...new Set(years)].sort().map((year) => (language === 'ja' ? formatFiscalYear(year) : `FY${year}`)).join(BETWEEN[language]);

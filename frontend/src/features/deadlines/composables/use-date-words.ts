@@ -1,9 +1,10 @@
-import { businessDaysBetween } from '@furikaeri/model';
+import { standing } from '@furikaeri/model';
 import type { DateFault } from '@furikaeri/model';
 import { computed } from 'vue';
 import { formatDay } from '../../../shared/format/dates.ts';
 import { useText } from '../../../shared/i18n/i18n.ts';
 import { useSession } from '../../../shared/session/session.store.ts';
+import { leftKey } from '../left-key.ts';
 import type { Owed } from './use-schedule.ts';
 
 /** Dates, and what is wrong with them, in words. */
@@ -26,8 +27,8 @@ export function useDateWords() {
   }
   const shiftText = (n: number): string => (n < 0 ? t('deadlines.days.earlier', { n: -n }) : t('deadlines.days.later', { n }));
   function leftText(date: string): string {
-    const n = businessDaysBetween(session.today, date, session.closedDays);
-    return n < 0 ? t('deadlines.days.ago', { n: -n }) : n === 0 ? t('words.business.today') : t('words.business.left', { n });
+    const stands = standing(date, session.today, session.closedDays);
+    return t(leftKey(stands), { n: stands.days });
   }
   /** What goes by this day, and what has a day of its own. */
   function owedLines(owed: Owed): string[] {
