@@ -8,7 +8,7 @@ import { SmtpMail, type Mail } from '../../backend/src/platform/mail/index.ts';
 import type { TestDatabase } from './database.ts';
 import { headerOf, startSmtpSink, textOf, type SmtpSink } from './smtp-sink.ts';
 
-export const SETTINGS: SendSettings = { hours: { opens: '09:00', closes: '17:30' }, publicUrl: 'https://board.example', sender: '振り返りボード' };
+export const SETTINGS: SendSettings = { hours: { opens: '09:00', closes: '17:30' }, publicUrl: 'https://board.example', sender: '振り返りボード', pool: 5 };
 
 /** So many more 区担当 of one ward, `many-1@example.test` and so on. */
 export async function enterStaff(db: TestDatabase, organisationId: string, count: number): Promise<void> {

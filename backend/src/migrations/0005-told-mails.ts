@@ -7,6 +7,8 @@ export class ToldMails extends Migration {
 alter table reminder_mail add column told_at timestamptz;
 update reminder_mail set told_at = sent_at where state = 'sent';
 create index reminder_mail_untold on reminder_mail (send_on) where state = 'sent' and told_at is null;
+-- what was already told of a thing is looked for at every sweep
+create index reminder_item_subject on reminder_item (subject_id);
 `);
   }
 

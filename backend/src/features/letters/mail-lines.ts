@@ -14,12 +14,16 @@ export const MAIL_LINE = `
   m.is_copy as "isCopy", case when m.bounced_at is not null then 'bounced' else m.state end as state, m.attempts, m.last_error as "lastError",
   m.requested_by as "requestedBy", m.created_at as "createdAt", m.not_before as "notBefore", m.sent_at as "sentAt", m.bounced_note as "bouncedNote"`;
 
+/** Kept as the error of a mail whose sender went away and that had nothing left to say when it was to be repeated; the screen puts it into words. */
+export const OUTCOME_UNKNOWN = 'outcome-unknown';
+
 /**
  * What failed and can be tried again. The rows of an earlier day's まとめメール went with a later one, and those of a 督促 that was
- * pressed anew went with that.
+ * pressed anew went with that, as did the お知らせ of a mail for which the relay was away too long.
  */
-export const RETRIABLE = `m.state = 'failed' and (m.kind <> 'daily' or m.send_on = ?)
-  and (m.kind not like 'nudge:%' or exists (select 1 from reminder_item i where i.mail_id = m.id))`;
+export const RETRIABLE = `m.state = 'failed' and m.last_error is distinct from '${OUTCOME_UNKNOWN}' and (m.kind <> 'daily' or m.send_on = ?)
+  and (m.kind not like 'nudge:%' or exists (select 1 from reminder_item i where i.mail_id = m.id))
+  and (m.kind not like 'notice:%' or exists (select 1 from notification n where n.mail_id = m.id))`;
 
 const iso = (at: Date | null): string | null => (at === null ? null : new Date(at).toISOString());
 

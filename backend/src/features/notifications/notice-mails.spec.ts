@@ -6,7 +6,7 @@ import { createTestDatabase, type TestDatabase } from '../../../../test/kit/data
 import { Reminding } from '../../../../test/kit/reminding.ts';
 import { headerOf } from '../../../../test/kit/smtp-sink.ts';
 import { newId } from '../../platform/commands/new-id.ts';
-import type { OutgoingMail } from '../../platform/mail/index.ts';
+import { type OutgoingMail, UndeliverableMail } from '../../platform/mail/index.ts';
 
 let db: TestDatabase;
 let jobs: Reminding;
@@ -133,4 +133,16 @@ it('they stand in the same mail as what is owed, and go with the next one when i
   expect(jobs.textTo(kitaStaff.email)).toContain('2-owed');
   expect(jobs.textTo(kitaStaff.email)).toContain('きのう');
   expect(jobs.arrived()).toEqual([`${kitaStaff.email}: 回答のお願い（期限を過ぎています）`]);
+});
+
+it('for which the relay was away too long go together with the next まとめメール; a mail of an address that is refused stays as it is', async () => {
+  await told(kitaStaff, 'mail', at('2025-05-14', '10:00'));
+  await told(nishiStaff, 'mail', at('2025-05-14', '10:00'));
+  const broken = (mail: OutgoingMail) => Promise.reject(mail.to.address === nishiStaff.email ? new UndeliverableMail('no such mailbox') : new Error('connection refused'));
+  for (const time of ['10:01', '10:03', '10:07', '10:18', '10:49', '11:50']) await jobs.lookAt('2025-05-14', time, { send: broken });
+  expect(await db.em().execute('select state from reminder_mail')).toEqual([{ state: 'failed' }, { state: 'failed' }]);
+  await told(kitaStaff, 'mail', at('2025-05-14', '12:00'));
+  for (const time of ['12:01', '12:03', '12:07', '12:18', '12:49', '13:50']) await jobs.lookAt('2025-05-14', time, { send: broken });
+  await jobs.lookAt('2025-05-15', '09:00');
+  expect(jobs.arrived()).toEqual([`${kitaStaff.email}: 振り返りのお知らせ（2件）`]);
 });

@@ -9,6 +9,10 @@ import { HELD_NOTICE } from './held-notices.ts';
 /** Heard by the workers at commit: an お知らせ wants to go by mail at once. */
 export const NOTICE_MAIL_CHANNEL = 'furikaeri_notice_mail';
 
+const KIND = 'notice:';
+/** Whether a mail of this kind tells of お知らせ that were to go at once. */
+export const isNoticeMail = (kind: string): boolean => kind.startsWith(KIND);
+
 /** Wants to go with its reader's まとめメール. A condition on notification `n`, with the moment before which it came, and the day twice. */
 export const WAITS_FOR_DIGEST = `n.channel = 'digest' and n.mail_id is null and n.read_at is null and n.at < ? and ${HELD_NOTICE}`;
 
@@ -42,7 +46,7 @@ export async function collectNoticeMails(em: EntityManager, at: Date, now: Tokyo
     }
     if (mails.size === 0) return [];
     const host = new URL(publicUrl).hostname;
-    const rows = [...mails].map(([personId, { id, first, notices }]) => ({ id, personId, kind: `notice:${first}`, messageId: `<notice-${id}@${host}>`, notices }));
+    const rows = [...mails].map(([personId, { id, first, notices }]) => ({ id, personId, kind: `${KIND}${first}`, messageId: `<notice-${id}@${host}>`, notices }));
     await tx.execute(
       `with x as (select * from jsonb_to_recordset(?::jsonb) as x(id uuid, "personId" uuid, kind text, "messageId" text, notices uuid[])),
        added as (
@@ -75,4 +79,9 @@ export async function noticesOfMails(em: EntityManager, mailIds: readonly string
 /** These mails carry nothing any more: what is still unread waits for another. */
 export const forgetNotices = async (em: EntityManager, mailIds: readonly string[]): Promise<void> => {
   await em.execute('update notification set mail_id = null where id in (select id from notification where mail_id = any(?::uuid[]) order by id for update)', [idList(mailIds)]);
+};
+
+/** What these mails could not tell goes with their readers' next まとめメール instead. */
+export const leaveToDigest = async (em: EntityManager, mailIds: readonly string[]): Promise<void> => {
+  await em.execute(`update notification set channel = 'digest', mail_id = null where id in (select id from notification where mail_id = any(?::uuid[]) order by id for update)`, [idList(mailIds)]);
 };

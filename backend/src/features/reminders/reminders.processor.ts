@@ -44,7 +44,8 @@ export class RemindersProcessor implements OnModuleInit {
   }
 
   private async sweep(): Promise<void> {
-    await this.collectNotices();
+    // Deadlines are not to wait for what fails here; it is tried again at the next sweep.
+    await this.collectNotices().catch((error: unknown) => { this.log.error({ err: error }, 'お知らせ could not be put into mails'); });
     await this.carry(await sweepReminders(this.em.fork(), this.clock.now(), reminderSettings(this.config)));
   }
 

@@ -187,6 +187,22 @@ it('a sender that died leaves a lease; when it runs out the mail goes under the 
   expect(await jobs.states()).toEqual(['sent']);
 });
 
+it('what a mail told that may have arrived is told once, although it was handed in before the mail could be repeated', async () => {
+  const cycle = await lateCycle();
+  const card = await aCard(cycle).asking('北区').build(db);
+  const ids = await jobs.sweep();
+  await new Promise<void>((reached) => { void jobs.send(ids, { send: () => { reached(); return new Promise(() => undefined); } }); });
+  const become = (state: string) => db.em().execute('update submission set state = ? where card_id = ?', [state, card.id]);
+  await become('submitted');
+  db.clock.moveTo(new Date('2025-05-14T01:06:00Z'));
+  await jobs.look();
+  expect(await db.em().execute('select state, last_error from reminder_mail')).toEqual([{ state: 'failed', last_error: 'outcome-unknown' }]);
+  await become('draft');
+  db.clock.moveTo(new Date('2025-05-14T01:10:00Z'));
+  await jobs.look();
+  expect(jobs.sink.mails).toEqual([]);
+});
+
 it('one whose sender died in the evening is repeated the next morning under its Message-ID, and is that day’s mail', async () => {
   const cycle = await lateCycle();
   await aCard(cycle).asking('北区').build(db);

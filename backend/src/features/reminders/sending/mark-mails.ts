@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { UndeliverableMail } from '../../../platform/mail/index.ts';
-import { forgetNotices } from '../../notifications/index.ts';
+import { forgetNotices, isNoticeMail, leaveToDigest } from '../../notifications/index.ts';
 import { DAILY } from '../mail-row.ts';
 import type { ClaimedMail } from './claim-mails.ts';
 import type { ReadyMail } from './write-letters.ts';
@@ -35,7 +35,10 @@ export async function markFailed(em: EntityManager, { id, attempts, kind }: Clai
       `update reminder_mail set state = ?, lease_until = ?, last_error = ? where id = ? and attempts = ? and state = 'claimed' returning 1`,
       [isFinal ? 'failed' : 'pending', isFinal ? null : new Date(at.getTime() + wait * 60_000), words, id, attempts],
     );
-    if (rows.length === 0 || !isFinal || kind !== DAILY) return;
+    if (rows.length === 0 || !isFinal) return;
+    // The relay was away too long for a mail of its own: what it told goes with the next まとめメール.
+    if (isNoticeMail(kind) && !(error instanceof UndeliverableMail)) await leaveToDigest(tx, [id]);
+    if (kind !== DAILY) return;
     await tx.execute('update reminder_item set mail_id = null where mail_id = ?', [id]);
     await forgetNotices(tx, [id]);
   });

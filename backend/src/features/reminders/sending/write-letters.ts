@@ -2,12 +2,12 @@ import type { ClosedDays } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { idList } from '../../../platform/database/id-list.ts';
 import { oneLine, type OutgoingMail } from '../../../platform/mail/index.ts';
-import { composeReminder, loadTemplates, type LetterLine, type LetterNotice, type Templates } from '../../letters/index.ts';
+import { composeReminder, loadTemplates, type LetterLine, type LetterNotice, OUTCOME_UNKNOWN, type Templates } from '../../letters/index.ts';
 import { forgetNotices, noticesOfMails } from '../../notifications/index.ts';
 import { DAILY } from '../mail-row.ts';
 import { inTokyo } from '../office.ts';
 import { openSubjects } from '../open-subjects.ts';
-import { giveBack, type ClaimedMail } from './claim-mails.ts';
+import { type ClaimedMail, giveBack, idsAndAttempts, STILL_OURS } from './claim-mails.ts';
 import { itemsOfMails, LineWriter } from './judge-items.ts';
 import { readersOf, type Reader } from './readers.ts';
 
@@ -18,7 +18,8 @@ export interface ReadyMail { claimed: ClaimedMail; outgoing: OutgoingMail }
 
 /**
  * The letters of all claimed mails as things stand now, with one look at what is open for all of them. What is not to be
- * told any more goes, and with nothing left the mail too; お知らせ wait while their reader wants to be left alone.
+ * told any more goes, and with nothing left the mail too; お知らせ wait while their reader wants to be left alone. What a mail that
+ * may have arrived told stays told.
  */
 export async function writeLetters(em: EntityManager, claimed: readonly ClaimedMail[], at: Date, closed: ClosedDays, settings: LetterSettings): Promise<ReadyMail[]> {
   const now = inTokyo(at);
@@ -32,11 +33,12 @@ export async function writeLetters(em: EntityManager, claimed: readonly ClaimedM
 
   const lines = new Map<string, LetterLine[]>(mailIds.map((id) => [id, []]));
   const gone: string[] = [];
+  const arrived = new Set(claimed.filter(({ mayHaveArrived }) => mayHaveArrived).map(({ id }) => id));
   for (const item of items) {
     const reader = readers.get(item.recipientId);
     const line = reader ? writer.lineOf(item, reader) : null;
     if (line) lines.get(item.mailId)?.push(line);
-    else gone.push(item.id);
+    else if (!arrived.has(item.mailId)) gone.push(item.id);
   }
   const resting: ClaimedMail[] = [];
   const empty: ClaimedMail[] = [];
@@ -65,13 +67,13 @@ function outgoingOf({ messageId, requestedBy, template }: ClaimedMail, { name, a
   };
 }
 
-/** Nothing left to say. Its お知らせ were read, or wait until their reader is back. */
+/** Nothing left to say. Their お知らせ were read, or wait until their reader is back. One that may have arrived stays in 送信の記録. */
 async function dropMails(em: EntityManager, mails: readonly ClaimedMail[]): Promise<void> {
   if (mails.length === 0) return;
-  const ids = mails.map(({ id }) => id);
-  await forgetNotices(em, ids);
-  await em.execute(
-    `delete from reminder_mail m using jsonb_to_recordset(?::jsonb) as x(id uuid, attempts integer) where m.id = x.id and m.attempts = x.attempts and m.state = 'claimed'`,
-    [JSON.stringify(mails.map(({ id, attempts }) => ({ id, attempts })))],
-  );
+  const unsent = mails.filter(({ mayHaveArrived }) => !mayHaveArrived);
+  await em.transactional(async (tx) => {
+    await forgetNotices(tx, unsent.map(({ id }) => id));
+    await tx.execute(`delete from reminder_mail m using ${STILL_OURS}`, [idsAndAttempts(unsent)]);
+    await tx.execute(`update reminder_mail m set state = 'failed', lease_until = null, last_error = '${OUTCOME_UNKNOWN}' from ${STILL_OURS}`, [idsAndAttempts(mails)]);
+  });
 }

@@ -8,9 +8,9 @@ import { keepLetters, markFailed, markSent } from '../sending/mark-mails.ts';
 import { writeLetters, type LetterSettings, type ReadyMail } from '../sending/write-letters.ts';
 import { tellOfMails } from '../tell-of-mails.ts';
 
-export interface SendSettings extends LetterSettings { hours: OfficeHours }
+export interface SendSettings extends LetterSettings { hours: OfficeHours; pool: number }
 
-/** So many mails are with the relay at once; more would only wait in its pool while their lease runs. */
+/** So many mails of one job are with the relay at once, or as many as it takes: more would only wait in its pool while their lease runs. */
 const AT_ONCE = 5;
 /** Nothing is handed over later than this after the claim: with a relay that hangs, the lease must outlast the answer. */
 const HANDING_MS = LEASE_MS - 4 * 60_000;
@@ -29,7 +29,7 @@ export async function sendReminderMails(em: EntityManager, mail: Mail, clock: { 
   await keepLetters(em, ready);
   const late: ReadyMail[] = [];
   const next = ready.values();
-  await Promise.all(Array.from({ length: AT_ONCE }, async () => {
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, settings.pool) }, async () => {
     for (const one of next) {
       if (clock.now().getTime() - at.getTime() > HANDING_MS) late.push(one);
       else await handOver(em, mail, clock, one);

@@ -8,6 +8,7 @@ import { Judgement, type Today } from '../judgement.ts';
 import { addItems, DAILY } from '../mail-row.ts';
 import { inTokyo, isOpenAt, openingOf } from '../office.ts';
 import { openSubjects } from '../open-subjects.ts';
+import { mayGo } from '../sending/claim-mails.ts';
 import { tellOfMails } from '../tell-of-mails.ts';
 
 export interface SweepSettings { hours: OfficeHours; publicUrl: string }
@@ -76,16 +77,16 @@ async function keepWhatIsDue(em: EntityManager, today: Today, at: Date, { hours 
 }
 
 /**
- * What may go at this moment, the oldest first: a まとめメール on its day in office hours, others once their time has come.
+ * What may go at this moment, the oldest first.
  * People of one organisation stand together, so that those of one batch have most of what they are told in common.
  */
 async function mailsToSend(em: EntityManager, at: Date, isOpen: boolean): Promise<string[]> {
+  const { sql, values } = mayGo(at, { isOpen, today: inTokyo(at).date });
   const rows = await em.execute<{ id: string }[]>(
     `select m.id from reminder_mail m
      left join (select person_id, min(organisation_id::text) as organisation_id from post group by person_id) home on home.person_id = m.recipient_id
-     where m.state in ('pending', 'claimed') and (m.lease_until is null or m.lease_until <= ?) and (m.not_before is null or m.not_before <= ?)
-       and (m.kind <> '${DAILY}' or (? and m.send_on = ?)) order by m.created_at, home.organisation_id, m.id`,
-    [at, at, isOpen, inTokyo(at).date],
+     where ${sql} order by m.created_at, home.organisation_id, m.id`,
+    [...values],
   );
   return rows.map(({ id }) => id);
 }
