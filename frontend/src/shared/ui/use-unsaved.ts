@@ -1,22 +1,36 @@
 import { useEventListener } from '@vueuse/core';
-import { ref } from 'vue';
+import { onScopeDispose, ref } from 'vue';
 import { onBeforeRouteLeave } from 'vue-router';
+
+/** The screens open now that hold something unsaved, as questions to whoever is about to go. */
+const questions = new Set<() => boolean | Promise<boolean>>();
+
+/** Asked before another post, another year or the end of the session takes the screen away; false: its reader stays. */
+export async function mayLeave(): Promise<boolean> {
+  for (const ask of questions) if (!(await ask())) return false;
+  return true;
+}
 
 /** Nothing typed is lost by leaving: another screen is asked about first, and closing the window by the browser itself. */
 export function useUnsaved(isDirty: () => boolean) {
   const asking = ref(false);
   let answer: ((leave: boolean) => void) | null = null;
+  let isGoing = false;
 
-  onBeforeRouteLeave(() => {
-    if (!isDirty()) return true;
+  function ask(): boolean | Promise<boolean> {
+    if (isGoing || !isDirty()) return true;
     answer?.(false);
     asking.value = true;
     return new Promise<boolean>((resolve) => { answer = resolve; });
-  });
+  }
+  questions.add(ask);
+  onScopeDispose(() => questions.delete(ask));
+  onBeforeRouteLeave(ask);
   useEventListener(globalThis, 'beforeunload', (event) => { if (isDirty()) event.preventDefault(); });
 
   function decide(leave: boolean): void {
     asking.value = false;
+    isGoing = leave;
     answer?.(leave);
     answer = null;
   }
