@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.ts';
 import { equip } from './equip.ts';
+import { inUrl } from './platform/config/config.ts';
 import { httpAdapter, prepareServer } from './platform/http/server.ts';
 import { serveScreens } from './platform/http/screens.ts';
 import { NestLogger } from './platform/log/nest-logger.ts';
@@ -29,7 +30,7 @@ export async function startApi(equipment: Equipment): Promise<RunningApi> {
   await app.get(Listener).start();
   await app.listen(config.port, config.host);
   const { port } = app.getHttpServer().address() as { port: number };
-  return { app, address: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`, close: () => app.close() };
+  return { app, address: `http://${inUrl(config.host)}:${port}`, close: () => app.close() };
 }
 
 /** Only this process's share: the API against a given database. `npm start` does more (start.ts). */

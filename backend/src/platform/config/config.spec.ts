@@ -17,3 +17,10 @@ it.each([
 ])('%s does not take %j, and says so at the start', (name, value) => {
   expect(() => new Config({ [name]: value })).toThrow(name);
 });
+
+it.each([
+  [{}, 'http://127.0.0.1:3000'], [{ HOST: '::1', PORT: '4000' }, 'http://[::1]:4000'], [{ HOST: '0.0.0.0' }, 'http://localhost:3000'],
+  [{ PUBLIC_URL: 'https://board.example.lg.jp/' }, 'https://board.example.lg.jp'],
+])('links of mails and calendars lead where the start says the product is: with %j to %s', (environment, expected) => {
+  expect(new Config(environment).linkBase).toBe(expected);
+});

@@ -28,6 +28,11 @@ const Environment = z.object({
   DATA_DIR: optional(z.string()),
 });
 
+/** Hosts to listen on that are none to open. */
+const EVERY_ADDRESS = ['0.0.0.0', '::'];
+/** A host as it stands in an address: of IPv6 in brackets. */
+export const inUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host);
+
 /** The settings, read once at start. Injected wherever one is needed. */
 export class Config {
   readonly port: number;
@@ -83,9 +88,9 @@ export class Config {
     this.dataDir = env.DATA_DIR ?? null;
   }
 
-  /** What links in mails and calendars begin with, which no request is there to name. */
+  /** What links in mails and calendars begin with, which no request is there to name: the host that the start prints, for a session knows no other. */
   get linkBase(): string {
-    return this.publicUrl ?? `http://localhost:${this.port}`;
+    return this.publicUrl ?? `http://${EVERY_ADDRESS.includes(this.host) ? 'localhost' : inUrl(this.host)}:${this.port}`;
   }
 
   /** Cookies are sent over TLS only where people arrive by TLS. */
