@@ -127,7 +127,9 @@ it('with a slow relay nothing is handed over when the lease may not outlast the 
   await allSent();
 });
 
-it('a mail reserved for later leaves at its time', async () => {
+it.each([
+  ['at its time', [], '2025-05-15T09:00'], ['when the office opens after its day was closed meanwhile', ['2025-05-15'], '2025-05-16T09:00'],
+])('a mail reserved for later leaves %s', async (_when, closed, leaves) => {
   await jobs.clear();
   const cycle = await aCycle().wardsUntil('2025-05-13').with({ reviewDeadline: '2025-12-01' }).build(db);
   const card = await aCard(cycle).asking('西区').build(db);
@@ -143,10 +145,15 @@ it('a mail reserved for later leaves at its time', async () => {
     `insert into reminder_item (id, recipient_id, subject_id, subject_kind, card_id, step, effective_deadline, mail_id, created_at) values (?, ?, ?, 'answer', ?, 'nudge:2025-05-14', '2025-05-13', ?, ?)`,
     [newId(), recipient?.id, answer?.id, card.id, mailId, db.clock.now()],
   );
-  await jobs.send([mailId]);
-  await jobs.look();
-  expect(jobs.sink.mails).toHaveLength(0);
-  db.clock.moveTo(new Date('2025-05-15T09:00:00+09:00'));
+  for (const day of closed) await db.em().execute('insert into closed_day (date, name) values (?, ?)', [day, '臨時閉庁日']);
+  const until = closed.flatMap((day) => [`${day}T09:00`, `${day}T20:00`]);
+  for (const time of ['2025-05-14T20:00', ...until]) {
+    db.clock.moveTo(new Date(`${time}:00+09:00`));
+    await jobs.send([mailId]);
+    await jobs.look();
+    expect(jobs.sink.mails).toHaveLength(0);
+  }
+  db.clock.moveTo(new Date(`${leaves}:00+09:00`));
   await jobs.look();
   expect(messageIds()).toContain('<nudge-x@board.example>');
 });
