@@ -276,6 +276,15 @@ it('whoever had a まとめメール finds a line of it in the お知らせ too,
   expect(jobs.arrived()).toEqual([`${committeeLead.email}: 審査期限のお知らせ`]);
 });
 
+it('a line in the お知らせ calls late only what is late, by its own deadline, and counts the rest apart', async () => {
+  await aCard(await lateCycle()).asking('北区').build(db);
+  const coming = await aCycle().of(2023).wardsUntil('2025-05-14').with({ reviewDeadline: '2025-06-30' }).build(db);
+  await aCard(coming).asking('北区').build(db);
+  await aCard(coming).asking('北区').build(db);
+  await jobs.look();
+  expect(await db.em().execute(`select facts from notification where kind = 'reminder'`)).toEqual([{ facts: { what: 'owed', count: '1', deadline: '2025-05-13', late: 'yes', coming: '2' } }]);
+});
+
 it('a line break that got into a name keeps nobody from their mail', async () => {
   const cycle = await lateCycle();
   await aCard(cycle).asking('北区').build(db);

@@ -1,4 +1,4 @@
-import type { NoticeFacts, ReminderRole } from '@furikaeri/model';
+import { hasPassed, type NoticeFacts, type ReminderRole } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { newId } from '../../platform/commands/new-id.ts';
 import { writeLogAndChanges } from '../../platform/commands/write-log.ts';
@@ -56,11 +56,18 @@ function draftOf(lines: readonly ToldLine[], today: string): NoticeDraft {
   const whatOf = ({ kind, role }: ToldLine): What => (role === 'owed' && kind === 'card' ? 'review' : role);
   const what = URGENCY.find((one) => lines.some((line) => whatOf(line) === one)) ?? 'owed';
   const own = lines.filter((line) => whatOf(line) === what);
-  const deadline = own.map((line) => line.deadline).sort()[0] ?? today;
   const [first] = own;
-  const facts: NoticeFacts = {
-    what, count: String(own.length),
-    ...(what !== 'waiting' && { deadline, late: today > deadline ? 'yes' : 'no' }),
-  };
+  const facts: NoticeFacts = what === 'waiting' ? { what, count: String(own.length) } : { what, ...byDeadline(own, today) };
   return { kind: 'reminder', cycleId: first?.cycleId ?? null, facts, topic: `reminder:${first?.mailId}`, persons: [{ personId: first?.personId ?? '', organisationId: first?.organisationId ?? null }] };
+}
+
+/** Where some are late they alone are counted and give the day; the others follow as what is coming. */
+function byDeadline(lines: readonly ToldLine[], today: string): NoticeFacts {
+  const late = lines.filter(({ deadline }) => hasPassed(deadline, today));
+  const counted = late.length > 0 ? late : lines;
+  const coming = lines.length - counted.length;
+  return {
+    count: String(counted.length), deadline: counted.map(({ deadline }) => deadline).sort()[0] ?? today, late: late.length > 0 ? 'yes' : 'no',
+    ...(coming > 0 && { coming: String(coming) }),
+  };
 }

@@ -13,7 +13,7 @@ export type NoticeDoer = { readonly name: string; readonly post: string } | null
  * wherever there is one, `organisation` where the answer is somebody else's):
  * mention `called`; returned `deadline`, `cancelled`; approved `waived`; extension_asked `until`; extension_decided `granted`,
  * `until`; deadline_changed `what`, `from`, `to`, `count`, `fiscalYear`; text_changed `field`; deputy_named `from`, `to`,
- * `post`; reminder `what`, `count`, `deadline`, `late`. It holds no reason: see {@link noticeReason}.
+ * `post`; reminder `what`, `count`, `deadline`, `late`, `coming`. It holds no reason: see {@link noticeReason}.
  */
 export const noticeSentence = (kind: NoticeKind, facts: NoticeFacts, by: NoticeDoer, language: NoticeLanguage): string =>
   (language === 'ja' ? JA[kind](facts, by === null ? '' : `${by.name}さん（${by.post}）が`) : EN[kind](facts, by === null ? null : `${by.name} (${by.post})`));
@@ -48,7 +48,7 @@ const JA: Words<string> = {
   text_changed: (facts, who) => `${who}${rowJa(facts)}の「${FIELD_JA[facts['field'] ?? ''] ?? '文'}」を直しました。`,
   deputy_named: (facts, who) => `${who}${facts['post'] ?? ''}の代理にあなたを立てました（${dayJa(facts['from'])}から${dayJa(facts['to'])}まで）。`,
   reminder: (facts, who) => `${who}${REMINDER_JA[facts['what'] ?? ''] ?? '回答'}${facts['count'] ?? ''}件${facts['late'] === 'yes' ? 'の期限が過ぎています' : 'のお知らせを送りました'}${
-    facts['deadline'] === undefined ? '。' : `（期限 ${dayJa(facts['deadline'])}）。`}`,
+    facts['deadline'] === undefined ? '。' : `（期限 ${dayJa(facts['deadline'])}）。`}${comingJa(facts)}`,
 };
 
 const EN: Words<string | null> = {
@@ -70,7 +70,7 @@ const EN: Words<string | null> = {
   text_changed: (facts, who) => `${who ?? 'Somebody'} changed “${FIELD_EN[facts['field'] ?? ''] ?? 'a text'}” of ${rowEn(facts)}.`,
   deputy_named: (facts, who) => `${who ?? 'Somebody'} named you deputy for ${facts['post'] ?? 'a post'} (${dayEn(facts['from'])} to ${dayEn(facts['to'])}).`,
   reminder: (facts, who) => `${who ?? 'The board'}: ${REMINDER_EN[facts['what'] ?? ''] ?? 'answers'} to look at: ${facts['count'] ?? ''}${facts['late'] === 'yes' ? ', overdue' : ''}${
-    facts['deadline'] === undefined ? '.' : ` (due ${dayEn(facts['deadline'])}).`}`,
+    facts['deadline'] === undefined ? '.' : ` (due ${dayEn(facts['deadline'])}).`}${comingEn(facts)}`,
 };
 
 /** 北区の 3-(1)-16a「全区で訓練を行う」 */
@@ -88,6 +88,8 @@ const yearJa = ({ fiscalYear }: NoticeFacts): string => (fiscalYear === undefine
 const yearEn = ({ fiscalYear }: NoticeFacts): string => (fiscalYear === undefined ? '' : ` of FY${fiscalYear}`);
 const countJa = ({ count }: NoticeFacts): string => (count === undefined ? '' : `まだの回答・審査が${count}件あります。`);
 const countEn = ({ count }: NoticeFacts): string => (count === undefined ? '' : ` Still open: ${count}.`);
+const comingJa = ({ coming }: NoticeFacts): string => (coming === undefined ? '' : `ほかに${coming}件の期限が近づいています。`);
+const comingEn = ({ coming }: NoticeFacts): string => (coming === undefined ? '' : ` Due soon besides: ${coming}.`);
 
 const WEEKDAYS = { ja: ['日', '月', '火', '水', '木', '金', '土'], en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] } as const;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
