@@ -241,6 +241,40 @@ describe('予約', () => {
     expect(jobs.arrived()).toEqual([`${kitaStaff.email}: 回答のお願い（期限を過ぎています）`]);
   });
 
+  it('is previewed for the day on which it goes: who was written to today, and by a 予約 already', async () => {
+    const ids = await asked('北区');
+    await send({ submissionIds: ids });
+    expect(await preview({ submissionIds: ids })).toMatchObject({ mails: [], leftOut: [{ why: 'sent_today' }] });
+    expect(await preview({ submissionIds: ids, when: 'office_hours' })).toMatchObject({ mails: [{ name: '北野 花' }], leftOut: [] });
+    expect(await send({ submissionIds: ids, when: 'office_hours' })).toMatchObject({ mails: 1 });
+    expect(await preview({ submissionIds: ids, when: 'office_hours' })).toMatchObject({ mails: [], leftOut: [{ why: 'sent_today' }] });
+  });
+
+  it('is previewed in the words of that moment, and asks for what is due then', async () => {
+    await db.em().execute(`update cycle set ward_deadline = '2025-05-14' where id = ?`, [cycle.id]);
+    const ids = await asked('北区');
+    expect((await preview({ submissionIds: ids })).mails.map(({ subject }) => subject)).toEqual(['回答のお願い（本日までです）']);
+    const { mails: [shown] } = await preview({ submissionIds: ids, when: 'office_hours' });
+    expect(shown?.subject).toBe('回答のお願い（期限を過ぎています）');
+    await send({ submissionIds: ids, when: 'office_hours' });
+    db.clock.moveTo(new Date('2025-05-15T00:00:00Z'));
+    await sendAll();
+    expect(jobs.textTo(kitaStaff.email)).toBe(`${shown?.parts.map(({ text }) => text).join('').trimEnd()}\n`);
+    db.clock.moveTo(new Date('2025-05-13T12:00:00Z'));
+    expect(await preview({ submissionIds: ids })).toMatchObject({ mails: [], leftOut: [{ why: 'not_due' }] });
+  });
+
+  it('goes to who is there then, not to who stands in for them tonight', async () => {
+    const ids = await asked('北区');
+    await away(kitaStaff.personId, '2025-05-14', '2025-05-14');
+    expect((await preview({ submissionIds: ids })).mails.map(({ name }) => name)).toEqual(['北島 進']);
+    expect((await preview({ submissionIds: ids, when: 'office_hours' })).mails.map(({ name }) => name)).toEqual(['北野 花']);
+    await send({ submissionIds: ids, when: 'office_hours' });
+    db.clock.moveTo(new Date('2025-05-15T00:00:00Z'));
+    await sendAll();
+    expect(jobs.subjects()).toEqual([`${kitaStaff.email}: 回答のお願い（期限を過ぎています）`]);
+  });
+
   it('in office hours is at once', async () => {
     db.clock.moveTo(new Date('2025-05-14T03:00:00Z'));
     expect(await send({ submissionIds: await asked('北区'), when: 'office_hours' })).toMatchObject({ notBefore: null });

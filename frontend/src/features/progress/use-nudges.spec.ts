@@ -60,6 +60,38 @@ describe('the preview of まとめて督促', () => {
     await last().reply(preview({ isOpen: false }));
     expect(nudges.when.value).toBe('now');
   });
+  test('another time is another question, and what was typed stays', async () => {
+    const nudges = begin();
+    void nudges.load();
+    await settle();
+    expect(last().body['when']).toBe('office_hours');
+    await last().reply(preview({ isOpen: false, template: { subject: 'booked', body: '' } }));
+    await pause();
+    expect(calls).toHaveLength(1);
+    const words = { subject: 'own', body: '{{一覧}}' };
+    nudges.template.value = words;
+    await pause();
+    await last().reply(preview({ isOpen: false, template: words }));
+    nudges.when.value = 'now';
+    await nextTick();
+    expect(await nudges.confirm()).toBeNull();
+    await pause();
+    expect(last().body).toMatchObject({ when: 'now', template: words });
+    await last().reply(preview({ isOpen: false, template: words, leftOut: [{ submissionId: 'a', why: 'sent_today' }] }));
+    expect(nudges.preview.value?.leftOut).toHaveLength(1);
+    nudges.when.value = 'office_hours';
+    await pause();
+    expect(last().body).toMatchObject({ when: 'office_hours', template: words });
+  });
+  test('in office hours the first answer is the one to send at once', async () => {
+    const nudges = begin();
+    void nudges.load();
+    await settle();
+    await last().reply(preview());
+    await pause();
+    expect(nudges.when.value).toBe('now');
+    expect(calls).toHaveLength(1);
+  });
   test('lets go of copies that other answers do not allow', async () => {
     const nudges = begin();
     nudges.copyTo.value = ['chief' as PersonId];

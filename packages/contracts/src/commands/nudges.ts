@@ -4,17 +4,22 @@ import { CommandId, CycleId, OrganisationId, PersonId, SubmissionId } from '../i
 import { Instant } from '../wire/basics.ts';
 import { MailLanguage, TemplateText } from '../wire/mail.ts';
 
-/** Why an answer gets no mail by hand: it is in; not due yet; within its 延長; sent today; nobody to write to; everybody away. */
+/**
+ * Why an answer gets no mail by hand: it is in; not due yet; within its 延長; sent, or booked, for
+ * that day; nobody to write to; everybody away.
+ */
 export const LeftOutWhy = z.enum(['already_submitted', 'not_due', 'extended', 'sent_today', 'no_recipient', 'absent']);
 export type LeftOutWhy = z.infer<typeof LeftOutWhy>;
 const leftOut = z.array(z.object({ submissionId: SubmissionId, why: LeftOutWhy }));
 const submissionIds = z.array(SubmissionId).min(1).max(2000);
+/** At once, or 予約 for the next office hour. */
+const when = z.enum(['now', 'office_hours']).default('now');
 const problems = ['permission/denied', 'cycle/not-found', 'submission/not-found', 'cycle/not-open-for-answers', 'nudge/nobody-to-send-to', 'nudge/not-a-copy-reader', 'template/unknown-variable', 'template/list-missing'] as const;
 
-/** What まとめて督促 would send: every mail as its reader would get it. Changes nothing. */
+/** What まとめて督促 would send at that moment: every mail as its reader would get it. Changes nothing. */
 export const previewNudges = command({
   name: 'nudge.preview', path: '/api/cycles/:cycleId/nudges/preview', summary: 'まとめて督促を確かめる',
-  input: z.object({ cycleId: CycleId, submissionIds, copyTo: z.array(PersonId).max(100).default([]), template: TemplateText.nullable().default(null) }),
+  input: z.object({ cycleId: CycleId, submissionIds, copyTo: z.array(PersonId).max(100).default([]), template: TemplateText.nullable().default(null), when }),
   output: z.object({
     template: TemplateText,
     /** `parts` is the text with what was put in for variables marked. */
@@ -38,9 +43,7 @@ export const sendNudges = command({
   name: 'nudge.send', path: '/api/cycles/:cycleId/nudges', summary: 'まとめて督促する',
   input: z.object({
     commandId: CommandId, cycleId: CycleId, submissionIds,
-    copyTo: z.array(PersonId).max(100).default([]), template: TemplateText.nullable().default(null),
-    /** At once, or 予約 for the next office hour. */
-    when: z.enum(['now', 'office_hours']).default('now'),
+    copyTo: z.array(PersonId).max(100).default([]), template: TemplateText.nullable().default(null), when,
   }),
   output: z.object({
     mails: z.int(),

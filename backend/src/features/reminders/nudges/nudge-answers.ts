@@ -22,8 +22,8 @@ export async function refuseClosedCycle(em: EntityManager, cycleId: string): Pro
   if (!takesAnswers(cycle.phase) && !isLatePhase(cycle.phase)) throw new ProblemError('cycle/not-open-for-answers');
 }
 
-/** The chosen answers in the order they were chosen, each once; one of another cycle is none. */
-export async function chosenAnswers(em: EntityManager, cycleId: string, ids: readonly string[], today: string): Promise<ChosenAnswer[]> {
+/** The chosen answers in the order they were chosen, each once, with who holds a post on that day; one of another cycle is none. */
+export async function chosenAnswers(em: EntityManager, cycleId: string, ids: readonly string[], day: string): Promise<ChosenAnswer[]> {
   const rows = await em.execute<ChosenAnswer[]>(
     `select s.id, s.state, ${DEADLINE_COLUMNS},
             exists (
@@ -32,7 +32,7 @@ export async function chosenAnswers(em: EntityManager, cycleId: string, ids: rea
                 and p.role = any(case when s.state = 'checking' then array['ward_approver'] else array['ward_staff', 'ward_approver', 'bureau_staff', 'secretariat'] end)
             ) as "hasReader"
      from submission s join card c on c.id = s.card_id and c.cycle_id = ? join cycle y on y.id = c.cycle_id where s.id = any(?::uuid[])`,
-    [today, today, cycleId, idList(ids)],
+    [day, day, cycleId, idList(ids)],
   );
   const found = new Map(rows.map((row) => [row.id, row]));
   return [...new Set(ids)].map((id) => {
@@ -42,12 +42,12 @@ export async function chosenAnswers(em: EntityManager, cycleId: string, ids: rea
   });
 }
 
-/** Why nobody is written to about an answer, or null where somebody is: what is owed and due, by who is there. */
-export function whyLeftOut(answer: ChosenAnswer, subject: OpenSubject | undefined, today: string): LeftOutWhy | null {
+/** Why nobody is written to about an answer on that day, or null where somebody is: what is owed and due, by who is there. */
+export function whyLeftOut(answer: ChosenAnswer, subject: OpenSubject | undefined, day: string): LeftOutWhy | null {
   if (!isOwed(answer.state)) return 'already_submitted';
   if (!subject) return 'not_due';
   const deadline = deadlineOfRow(answer);
-  if (deadline > today) return deadline === deadlinesOfRow(answer).groupDeadline ? 'not_due' : 'extended';
+  if (deadline > day) return deadline === deadlinesOfRow(answer).groupDeadline ? 'not_due' : 'extended';
   if (whoOwes(subject.rule).length === 0) return answer.hasReader ? 'absent' : 'no_recipient';
   return null;
 }

@@ -23,14 +23,14 @@ export interface NudgePlan {
 export const nudgeStep = (day: string): string => `nudge:${day}`;
 
 /**
- * Whom a まとめて督促 would reach, who is left out and why; the preview and the sending ask the same. `sendOn` is the day on
- * which it goes, which a 予約 puts off.
+ * Whom a まとめて督促 would reach, who is left out and why; the preview and the sending ask the same. `day` is the one on which
+ * it goes, which a 予約 puts off: what is due then, and who is there then.
  */
-export async function planNudges(em: EntityManager, { cycleId, submissionIds, copyTo }: NudgeRequest, { today, sendOn }: { today: string; sendOn: string }): Promise<NudgePlan> {
+export async function planNudges(em: EntityManager, { cycleId, submissionIds, copyTo }: NudgeRequest, day: string): Promise<NudgePlan> {
   await refuseClosedCycle(em, cycleId);
-  const chosen = await chosenAnswers(em, cycleId, submissionIds, today);
-  const open = await openSubjects(em, today, chosen.map(({ id }) => id));
-  const heard = await heardOn(em, sendOn, chosen.map(({ id }) => id));
+  const chosen = await chosenAnswers(em, cycleId, submissionIds, day);
+  const open = await openSubjects(em, day, chosen.map(({ id }) => id));
+  const heard = await heardOn(em, day, chosen.map(({ id }) => id));
   const leftOut: NudgePlan['leftOut'] = [];
   const nudges = new Map<string, PlannedNudge['about']>();
   const tell = (recipientId: string, subject: OpenSubject, role: 'owed' | 'copy'): void => {
@@ -41,7 +41,7 @@ export async function planNudges(em: EntityManager, { cycleId, submissionIds, co
   const reached: OpenSubject[] = [];
   for (const answer of chosen) {
     const subject = open.subjects.get(answer.id);
-    const why = whyLeftOut(answer, subject, today);
+    const why = whyLeftOut(answer, subject, day);
     const people = subject && why === null ? whoOwes(subject.rule).filter((personId) => !heard.has(`${personId} ${answer.id}`)) : [];
     if (!subject || people.length === 0) leftOut.push({ submissionId: answer.id as SubmissionId, why: why ?? 'sent_today' });
     else {
@@ -62,10 +62,10 @@ export async function planNudges(em: EntityManager, { cycleId, submissionIds, co
   };
 }
 
-/** Who heard by hand of which of these answers on that day already; what could not be sent was not heard. */
+/** Who heard by hand of which of these answers on that day already, or will by a 予約; what could not be sent, came back or was taken back was not heard. */
 async function heardOn(em: EntityManager, day: string, ids: readonly string[]): Promise<Set<string>> {
   const rows = await em.execute<{ recipientId: string; subjectId: string }[]>(
-    `select i.recipient_id as "recipientId", i.subject_id as "subjectId" from reminder_item i join reminder_mail m on m.id = i.mail_id and m.state <> 'failed'
+    `select i.recipient_id as "recipientId", i.subject_id as "subjectId" from reminder_item i join reminder_mail m on m.id = i.mail_id and m.state not in ('failed', 'cancelled') and m.bounced_at is null
      where i.step = ? and i.subject_id = any(?::uuid[])`,
     [nudgeStep(day), idList(ids)],
   );

@@ -6,9 +6,8 @@ import { useCase, type UseCase } from '../../../platform/commands/use-case.ts';
 import { readClosedDays } from '../../cycles/index.ts';
 import { MAIL_CHANNEL, refuseFaultyTemplate } from '../../letters/index.ts';
 import { addItems, addMails, nudgeKind } from '../mail-row.ts';
-import { nextOpening } from '../nudges/next-opening.ts';
+import { momentOfSending } from '../nudges/moment-of-sending.ts';
 import { nudgeStep, planNudges, refuseEmpty } from '../nudges/plan-nudges.ts';
-import { inTokyo } from '../office.ts';
 import { hearsThrough } from '../open-subjects.ts';
 
 /**
@@ -16,18 +15,16 @@ import { hearsThrough } from '../open-subjects.ts';
  * person hears of the same answer by hand once a day at most. The mails leave by the same road as the ladder's.
  */
 export const sendNudges = ({ publicUrl, hours }: { publicUrl: string; hours: OfficeHours }): UseCase<typeof contracts.sendNudges> =>
-  useCase(contracts.sendNudges, async ({ em, actor, now, today }, { commandId, cycleId, submissionIds, copyTo, template, when }) => {
+  useCase(contracts.sendNudges, async ({ em, actor, now }, { commandId, cycleId, submissionIds, copyTo, template, when }) => {
     orForbid(whyNot(actor, 'nudge.send', null));
     if (template !== null) refuseFaultyTemplate('nudge', template);
-    const opening = when === 'now' ? now : nextOpening(now, hours, await readClosedDays(em));
-    const notBefore = opening > now ? opening : null;
-    const sendOn = inTokyo(opening).date;
-    const { open, nudges, leftOut } = await planNudges(em, { cycleId, submissionIds, copyTo }, { today, sendOn });
+    const { on: { date: sendOn }, notBefore } = momentOfSending(when, now, hours, await readClosedDays(em));
+    const { open, nudges, leftOut } = await planNudges(em, { cycleId, submissionIds, copyTo }, sendOn);
     refuseEmpty({ nudges, leftOut });
 
     const mails = nudges.map((nudge) => ({ ...nudge, mailId: newId() }));
     const added = await addItems(em, mails.flatMap(({ recipientId, about, mailId }) => about.map(({ subject, role }) => ({
-      recipientId, subjectId: subject.rule.id, subjectKind: 'answer' as const, cardId: subject.cardId, step: nudgeStep(sendOn), deadline: subject.rule.deadline ?? today, mailId, role,
+      recipientId, subjectId: subject.rule.id, subjectKind: 'answer' as const, cardId: subject.cardId, step: nudgeStep(sendOn), deadline: subject.rule.deadline ?? sendOn, mailId, role,
     }))), now);
     // Of two people who press at the same moment the second finds the items taken.
     const kept = new Set(added.map(({ recipientId, subjectId }) => `${recipientId} ${subjectId}`));

@@ -5,11 +5,12 @@ import { isProblem, newCommandId, send } from '../../../shared/commands/index.ts
 import type { NudgePreview } from '../nudge-plan.ts';
 
 export type NudgeResult = OutputOf<typeof sendNudges> & { commandId: CommandId };
+type When = 'now' | 'office_hours';
 const CALM = 300;
 
 /**
- * まとめて督促 as the server would send it, asked again a little after the choice, the copies or the words change. Answers that
- * come late, to a choice that no longer stands, are dropped.
+ * まとめて督促 as the server would send it, asked again a little after the choice, the copies, the words or the time change.
+ * Answers that come late, to a choice that no longer stands, are dropped.
  */
 export function useNudges(cycleId: () => CycleId | null, submissionIds: () => readonly SubmissionId[]) {
   const preview = shallowRef<NudgePreview | null>(null);
@@ -17,7 +18,7 @@ export function useNudges(cycleId: () => CycleId | null, submissionIds: () => re
   const loading = ref(false);
   const copyTo = ref<PersonId[]>([]);
   const template = ref<TemplateText | null>(null);
-  const when = ref<'now' | 'office_hours'>('now');
+  const when = ref<When>('now');
   const sending = ref(false);
   const result = shallowRef<NudgeResult | null>(null);
   const refusal = shallowRef<unknown>(null);
@@ -25,6 +26,8 @@ export function useNudges(cycleId: () => CycleId | null, submissionIds: () => re
   let timer: ReturnType<typeof setTimeout> | undefined;
   let command: CommandId | null = null;
   let isFirst = true;
+  /** The time that the preview in sight was made for; null while it answers another question. */
+  let shownFor: When | null = null;
 
   async function load(): Promise<void> {
     clearTimeout(timer);
@@ -33,16 +36,19 @@ export function useNudges(cycleId: () => CycleId | null, submissionIds: () => re
     if (cycle === null || ids.length === 0 || result.value !== null) return;
     const mine = ++round;
     loading.value = true;
+    // 予約 while the office is open is at once: the first question need not know whether it is.
+    const asked: When = isFirst ? 'office_hours' : when.value;
     try {
-      const answer = await send(previewNudges, { cycleId: cycle, submissionIds: ids, copyTo: [...copyTo.value], template: template.value });
+      const answer = await send(previewNudges, { cycleId: cycle, submissionIds: ids, copyTo: [...copyTo.value], template: template.value, when: asked });
       if (mine !== round) return;
       preview.value = answer;
       error.value = null;
       const readers = new Set<string>(answer.copyReaders.map((one) => one.personId));
       if (copyTo.value.some((id) => !readers.has(id))) copyTo.value = copyTo.value.filter((id) => readers.has(id));
       // While the office is closed 予約 is what one gets without asking for anything else.
-      if (isFirst && !answer.isOpen) when.value = 'office_hours';
+      if (isFirst) when.value = answer.isOpen ? 'now' : 'office_hours';
       isFirst = false;
+      shownFor = when.value;
     } catch (failure) {
       if (mine !== round) return;
       // With other answers chosen, others may have copies: those who may not any more are let go.
@@ -58,6 +64,7 @@ export function useNudges(cycleId: () => CycleId | null, submissionIds: () => re
     // What is in sight no longer answers the question; it stays until the new one comes, and cannot be sent meanwhile.
     round += 1;
     command = null;
+    shownFor = null;
     timer = setTimeout(() => void load(), CALM);
   }
   watch(() => [cycleId(), submissionIds().join(' ')].join(' '), () => {
@@ -67,7 +74,7 @@ export function useNudges(cycleId: () => CycleId | null, submissionIds: () => re
     soon();
   });
   watch([copyTo, template], soon);
-  watch(when, () => { command = null; });
+  watch(when, () => { if (when.value !== shownFor) soon(); });
   onScopeDispose(() => { clearTimeout(timer); round += 1; });
 
   async function confirm(): Promise<NudgeResult | null> {
