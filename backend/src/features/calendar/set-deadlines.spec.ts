@@ -117,6 +117,14 @@ describe('日程', () => {
     });
   });
 
+  it('from 事務局確認 on counts what can still be handed in alone', async () => {
+    const cycle = await aCycle().in('check').build(db);
+    const card = await aCard(cycle).asking('北区', '西区').build(db);
+    await aSubmission(card).by('西区').returned('理由', '2025-05-27').build(db);
+    const { owed } = await readSchedule(db.em(), secretariat, { cycleId: cycle.id });
+    expect(owed.filter(({ group }) => group === 'ward')).toEqual([{ group: 'ward', deadline: '2025-05-27', isOwn: true, count: 1 }]);
+  });
+
   it('has nothing owed of a review that asks nobody, and says when there is none', async () => {
     const cycle = await aCycle().build(db);
     expect((await readSchedule(db.em(), secretariat, { cycleId: cycle.id })).owed).toEqual([]);

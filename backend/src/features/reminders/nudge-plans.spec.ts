@@ -128,6 +128,17 @@ describe('who is left out', () => {
     db.clock.moveTo(new Date('2025-05-15T12:00:00Z'));
     expect(await reasons(ids)).toEqual([]);
   });
+
+  it('closed: what 事務局確認 no longer takes, however late; what was returned there is still asked for', async () => {
+    const card = await aCard(cycle).build(db);
+    const closed = await aSubmission(card).by(kita).draft().build(db);
+    const returned = await aSubmission(card).by(nishi).returned().build(db);
+    await db.em().execute(`update cycle set phase = 'check' where id = ?`, [cycle.id]);
+    await db.em().execute(`update submission set return_deadline = '2025-05-13' where id = ?`, [returned.id]);
+    const { mails, leftOut } = await preview({ submissionIds: [closed.id, returned.id] });
+    expect(leftOut).toEqual([{ submissionId: closed.id, why: 'closed' }]);
+    expect(mails.map(({ organisation }) => organisation)).toEqual(['西区']);
+  });
 });
 
 describe('somebody in place of another', () => {

@@ -6,7 +6,7 @@ import { orForbid } from '../../../platform/commands/or-refuse.ts';
 import { readSnapshot } from '../../../platform/database/read-snapshot.ts';
 import { parseInput } from '../../../platform/http/parse-input.ts';
 import { ProblemError } from '../../../platform/http/problem-error.ts';
-import { CycleEntity, DEADLINE_COLUMNS, deadlineOfRow, type DeadlineRow, OWED_STATES, PlanEntity, presentCycle } from '../../cycles/index.ts';
+import { CycleEntity, DEADLINE_COLUMNS, deadlineOfRow, type DeadlineRow, PlanEntity, presentCycle, STILL_OWED } from '../../cycles/index.ts';
 
 type Owed = OutputOf<typeof contract>['owed'];
 
@@ -24,8 +24,7 @@ export async function readSchedule(em: EntityManager, actor: SignedIn, raw: unkn
 
 async function owedAnswers(em: EntityManager, cycleId: string): Promise<Owed> {
   const rows = await em.execute<DeadlineRow[]>(
-    `select ${DEADLINE_COLUMNS} from submission s join card c on c.id = s.card_id and c.kind = 'live' join cycle y on y.id = c.cycle_id
-     where y.id = ? and s.state in (${OWED_STATES})`, [cycleId],
+    `select ${DEADLINE_COLUMNS} from submission s join card c on c.id = s.card_id join cycle y on y.id = c.cycle_id where y.id = ? and ${STILL_OWED}`, [cycleId],
   );
   const alike = new Map<string, Owed[number]>();
   for (const row of rows) {

@@ -2,7 +2,7 @@ import type { Home } from '@furikaeri/contracts';
 import { hasPassed, isOfWard, scopeOf } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SignedIn } from '../../../platform/auth/signed-in.ts';
-import { DEADLINE_COLUMNS, deadlineOfRow, type DeadlineRow, OWED_STATES } from '../../cycles/index.ts';
+import { DEADLINE_COLUMNS, deadlineOfRow, type DeadlineRow, STILL_OWED } from '../../cycles/index.ts';
 
 /** Which cards and answers a reader's own figures are about; with nothing but nulls all of the cycle, as totals. */
 const SCOPE = 'with reader as (select ?::uuid as ward, ?::uuid as committee, ?::uuid as bureau)';
@@ -42,7 +42,7 @@ export async function lateOrganisations(em: EntityManager, actor: SignedIn, cycl
     `${SCOPE}
      select o.id as "organisationId", o.name, ${DEADLINE_COLUMNS}
      from reader r join cycle y on y.id = ? join card c on c.cycle_id = y.id join submission s on s.card_id = c.id join organisation o on o.id = s.organisation_id
-     where s.state in (${OWED_STATES}) and ${IN_SCOPE}
+     where ${STILL_OWED} and ${IN_SCOPE}
      order by case o.kind when 'ward' then 0 when 'bureau' then 1 else 2 end, o.sort`,
     [null, committee, bureau, cycleId],
   );

@@ -45,7 +45,7 @@ export async function chosenAnswers(em: EntityManager, cycleId: string, ids: rea
 /** Why nobody is written to about an answer on that day, or null where somebody is: what is owed and due, by who is there. */
 export function whyLeftOut(answer: ChosenAnswer, subject: OpenSubject | undefined, day: string): LeftOutWhy | null {
   if (!isOwed(answer.state)) return 'already_submitted';
-  if (!subject) return 'not_due';
+  if (!subject) return 'closed';
   const deadline = deadlineOfRow(answer);
   if (deadline > day) return deadline === deadlinesOfRow(answer).groupDeadline ? 'not_due' : 'extended';
   if (whoOwes(subject.rule).length === 0) return answer.hasReader ? 'absent' : 'no_recipient';
