@@ -1,5 +1,6 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import * as contracts from '@furikaeri/contracts';
+import { EntityManager } from '@mikro-orm/postgresql';
 import { Logger } from '@nestjs/common';
 import { actingOn, refusalOf } from '../../../../test/kit/act.ts';
 import { startTestApi, type TestApi } from '../../../../test/kit/api.ts';
@@ -13,6 +14,7 @@ import { newId } from '../../platform/commands/new-id.ts';
 import { UndeliverableMail } from '../../platform/mail/index.ts';
 import { JobProcessors, JobQueue, JobWorker } from '../../platform/queue/index.ts';
 import { sendNudges } from '../reminders/use-cases/send-nudges.ts';
+import { MAIL_CHANNEL } from './mail-channel.ts';
 import { listFailedJobs } from './queries/list-failed-jobs.ts';
 import { listMailLog, readMail } from './queries/read-mail-log.ts';
 import { markBounced } from './use-cases/mark-bounced.ts';
@@ -144,6 +146,17 @@ describe('もう一度送る', () => {
     await Promise.all([sendPending(), sendPending()]);
     expect(jobs.sink.mails).toHaveLength(1);
     expect(await refusalOf(retry(id))).toMatchObject({ code: 'mail/nothing-to-retry' });
+  });
+
+  it('several at once wake the workers in one statement', async () => {
+    await nudged('北区', '西区');
+    await sendPending(refusing);
+    const ids = (await log()).mails.map(({ id }) => id);
+    const asks = jest.spyOn(EntityManager.prototype, 'execute');
+    await retry(...ids);
+    const woken = asks.mock.calls.filter(([sql]) => String(sql).includes('pg_notify(?'));
+    asks.mockRestore();
+    expect(woken).toEqual([[expect.any(String), [MAIL_CHANNEL, expect.stringMatching(/^\{[^,]+,[^,]+\}$/)]]]);
   });
 
   it('what was handed in meanwhile drops out of it', async () => {

@@ -1,5 +1,6 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { previewNudges as previewContract } from '@furikaeri/contracts';
+import { EntityManager } from '@mikro-orm/postgresql';
 import { actingOn, refusalOf } from '../../../../test/kit/act.ts';
 import { aCard, aCycle, aSubmission, type CycleRow } from '../../../../test/kit/builders.ts';
 import { bureauStaff, committee, committeeLead, kita, kitaApprover, kitaStaff, nishi, nishiApprover, nishiStaff, otherLead, secretariat } from '../../../../test/kit/cast.ts';
@@ -7,6 +8,7 @@ import { createTestDatabase, type TestDatabase } from '../../../../test/kit/data
 import { Reminding, SETTINGS } from '../../../../test/kit/reminding.ts';
 import { headerOf, htmlOf } from '../../../../test/kit/smtp-sink.ts';
 import { newId } from '../../platform/commands/new-id.ts';
+import { MAIL_CHANNEL } from '../letters/index.ts';
 import { previewNudges } from './queries/preview-nudges.ts';
 import { sendNudges } from './use-cases/send-nudges.ts';
 
@@ -290,6 +292,15 @@ describe('予約', () => {
     db.clock.moveTo(new Date('2025-05-14T03:00:00Z'));
     expect(await send({ submissionIds: await asked('北区'), when: 'office_hours' })).toMatchObject({ notBefore: null });
   });
+});
+
+it('all mails wake the workers in one statement', async () => {
+  const ids = await asked('北区', '西区');
+  const asks = jest.spyOn(EntityManager.prototype, 'execute');
+  await send({ submissionIds: ids });
+  const woken = asks.mock.calls.filter(([sql]) => String(sql).includes('pg_notify(?'));
+  asks.mockRestore();
+  expect(woken).toEqual([[expect.any(String), [MAIL_CHANNEL, expect.stringMatching(/^\{[^,]+,[^,]+\}$/)]]]);
 });
 
 it('a mail holds nothing that is the ward’s own: neither what it types nor why it was sent back inside', async () => {

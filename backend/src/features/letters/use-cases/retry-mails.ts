@@ -23,7 +23,7 @@ export const retryMails = useCase(contracts.retryMails, async ({ em, actor, now,
   );
   if (again.length === 0) throw new ProblemError('mail/nothing-to-retry');
   await fillDailies(em, again.filter(({ isDaily }) => isDaily).map(({ id }) => id), { today, before: now });
-  for (const { id } of again) await em.execute('select pg_notify(?, ?)', [MAIL_CHANNEL, id]);
+  await em.execute('select pg_notify(?, id) from unnest(?::text[]) as id', [MAIL_CHANNEL, idList(again.map(({ id }) => id))]);
   const mails = await linesOf(em, again.map(({ id }) => id));
   return { output: { mails }, changes: [], log: { after: { mails: mails.map(({ id, recipient, subject }) => ({ id, recipient, subject })) } } };
 });

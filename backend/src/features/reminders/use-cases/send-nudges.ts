@@ -3,6 +3,7 @@ import { type OfficeHours, whyNot } from '@furikaeri/model';
 import { newId } from '../../../platform/commands/new-id.ts';
 import { orForbid } from '../../../platform/commands/or-refuse.ts';
 import { useCase, type UseCase } from '../../../platform/commands/use-case.ts';
+import { idList } from '../../../platform/database/id-list.ts';
 import { readClosedDays } from '../../cycles/index.ts';
 import { MAIL_CHANNEL, refuseFaultyTemplate } from '../../letters/index.ts';
 import { addItems, addMails, nudgeKind } from '../mail-row.ts';
@@ -35,7 +36,7 @@ export const sendNudges = ({ publicUrl, hours }: { publicUrl: string; hours: Off
     refuseEmpty({ nudges: going, leftOut: all });
 
     await addMails(em, going.map(({ recipientId, isCopy, mailId }) => ({ id: mailId, recipientId, sendOn, kind: nudgeKind(commandId), at: now, publicUrl, cycleId, template, requestedBy: actor.doer, notBefore, isCopy })));
-    if (notBefore === null) for (const { mailId } of going) await em.execute('select pg_notify(?, ?)', [MAIL_CHANNEL, mailId]);
+    if (notBefore === null) await em.execute('select pg_notify(?, id) from unnest(?::text[]) as id', [MAIL_CHANNEL, idList(going.map(({ mailId }) => mailId))]);
     const output = {
       mails: going.length,
       recipients: going.map(({ recipientId, about, isCopy }) => ({
