@@ -17,7 +17,8 @@ export const ja = {
       extension_asked: '期限延長の願い出', extension_decided: '期限延長の返事', deadline_changed: '期限の変更', text_changed: '承認後の文の変更', deputy_named: '代理の依頼', reminder: '期限のお知らせ',
     },
     language: 'メールの言語', quiet: '通知しない時間帯', quietOn: 'メールを送らない時間帯を決める', from: '始まり', to: '終わり', closedDays: '閉庁日（土日・祝日・年末年始）にも送らない',
-    quietHint: 'この間のメールは、時間帯が終わってからまとめて届きます。読み上げもこの間は静かです。', save: '通知の設定を保存する', unsaved: '保存していない変更があります', nothing: '変更はありません。',
+    quietHint: 'この間のメールは、時間帯が終わってからまとめて届きます。読み上げもこの間は静かです。', save: '通知の設定を保存する', unsaved: '保存していない変更があります', nothing: '変更はありません。', mendFirst: '通知しない時間帯を先に直してください。',
+    fault: { empty: '始まりと終わりの時刻を入れてください。', equal: '始まりと終わりに違う時刻を入れてください。' },
   },
   absence: {
     title: '不在', lead: '不在の間、期限などのメールは届きません。代理がいれば代理に届きます。まだ済んでいないものは、戻った日にまとめて届きます。', none: '不在の予定はありません', noneText: '休みや出張の前に、日を入れておいてください。',
@@ -49,7 +50,8 @@ export const en: typeof ja = {
       extension_asked: 'Extension asked for', extension_decided: 'Extension decided', deadline_changed: 'Deadline changed', text_changed: 'Text changed after approval', deputy_named: 'Named as deputy', reminder: 'Deadlines',
     },
     language: 'Language of mails', quiet: 'Quiet hours', quietOn: 'Set hours without mail', from: 'From', to: 'Until', closedDays: 'Nor on closed days (weekends, holidays, turn of the year)',
-    quietHint: 'Mail of these hours comes together when they end. Screen readers are not told of new notices either.', save: 'Save the notice settings', unsaved: 'There are unsaved changes', nothing: 'Nothing has changed.',
+    quietHint: 'Mail of these hours comes together when they end. Screen readers are not told of new notices either.', save: 'Save the notice settings', unsaved: 'There are unsaved changes', nothing: 'Nothing has changed.', mendFirst: 'Mend the quiet hours first.',
+    fault: { empty: 'Enter the time they begin and the time they end.', equal: 'Enter two different times.' },
   },
   absence: {
     title: 'Absence', lead: 'While you are away you get no mail about deadlines. A deputy, if you have one, gets it. What is still open comes in one mail on the day you are back.', none: 'You plan no absence', noneText: 'Enter the days before a holiday or a business trip.',

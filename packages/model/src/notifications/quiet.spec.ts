@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { DEFAULT_QUIET, type QuietHours } from './kinds.ts';
-import { isQuiet, quietEnds } from './quiet.ts';
+import { faultOfQuiet, isQuiet, quietEnds } from './quiet.ts';
 
 const GOLDEN_WEEK = new Set(['2025-04-29', '2025-05-05', '2025-05-06']);
 const at = (date: string, time: string) => ({ date, time });
@@ -43,5 +43,12 @@ describe('通知しない時間帯', () => {
     const end = quietEnds({ quiet }, at(date, time), GOLDEN_WEEK);
     expect(end).toEqual(at(endDate, endTime));
     expect(isQuiet({ quiet }, end, GOLDEN_WEEK)).toBe(false);
+  });
+
+  it.each<[string, QuietHours | null, string | null]>([
+    ['nobody asked for quiet', null, null], ['the night', NIGHT, null], ['no beginning', { ...NIGHT, from: '' }, 'empty'], ['no end', { ...NIGHT, to: '' }, 'empty'],
+    ['neither', { ...NIGHT, from: '', to: '' }, 'empty'], ['equal times', WHOLE, 'equal'],
+  ])('as typed: %s', (_, quiet, expected) => {
+    expect(faultOfQuiet(quiet)).toBe(expected);
   });
 });

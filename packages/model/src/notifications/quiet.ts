@@ -24,6 +24,15 @@ export function quietEnds(settings: { quiet: QuietHours | null }, now: TokyoMome
   return moment;
 }
 
+export type QuietFault = 'empty' | 'equal';
+
+/** Why nobody should save such hours: a time is missing, or both are the same and no hour lies between them. Null: nothing is wrong. */
+export function faultOfQuiet(quiet: QuietHours | null): QuietFault | null {
+  if (quiet === null) return null;
+  if (quiet.from === '' || quiet.to === '') return 'empty';
+  return quiet.from === quiet.to ? 'equal' : null;
+}
+
 /** Clock times of equal length compare as text. */
 const isWithin = ({ from, to }: QuietHours, time: string): boolean =>
   (from <= to ? time >= from && time < to : time >= from || time < to);

@@ -1,6 +1,6 @@
 import { readNoticeSettings, saveNoticeSettings } from '@furikaeri/contracts';
 import type { NoticeSettings } from '@furikaeri/contracts';
-import { DEFAULT_QUIET } from '@furikaeri/model';
+import { DEFAULT_QUIET, faultOfQuiet } from '@furikaeri/model';
 import type { NoticeChannel, NoticeKind } from '@furikaeri/model';
 import { computed, ref, shallowRef } from 'vue';
 import { ask, isProblem, send } from '../../../shared/commands/index.ts';
@@ -24,6 +24,7 @@ export function useNoticeSettings() {
   const busy = ref(false);
   const savedAt = ref<Date | null>(null);
   const isChanged = computed(() => saved.value !== null && draft.value !== null && !same(saved.value.settings, draft.value));
+  const quietFault = computed(() => faultOfQuiet(draft.value?.quiet ?? null));
 
   function take(known: Known): void {
     [saved.value, draft.value] = [known, known.settings];
@@ -34,7 +35,7 @@ export function useNoticeSettings() {
     try { take(await ask(readNoticeSettings, {})); } catch (error) { failure.value = error; }
   }
   async function save(): Promise<void> {
-    if (saved.value === null || draft.value === null || busy.value) return;
+    if (saved.value === null || draft.value === null || quietFault.value !== null || busy.value) return;
     busy.value = true;
     refusal.value = null;
     try {
@@ -55,5 +56,5 @@ export function useNoticeSettings() {
   const choose = (kind: NoticeKind, channel: NoticeChannel): void => { if (draft.value !== null) change({ channels: { ...draft.value.channels, [kind]: channel } }); };
   const setQuiet = (part: Partial<NonNullable<NoticeSettings['quiet']>> | null): void => change({ quiet: part === null ? null : { ...(draft.value?.quiet ?? DEFAULT_QUIET), ...part } });
 
-  return { draft, failure, refusal, busy, savedAt, isChanged, load, save, change, choose, setQuiet };
+  return { draft, failure, refusal, busy, savedAt, isChanged, quietFault, load, save, change, choose, setQuiet };
 }
