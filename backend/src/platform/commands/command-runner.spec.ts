@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { command, CommandId } from '@furikaeri/contracts';
 import { LockMode } from '@mikro-orm/core';
@@ -107,6 +108,19 @@ describe('the road of every change', () => {
     await db.runner.run(say, kitaStaff, first);
     await expect(db.runner.run(say, kitaApprover, first)).rejects.toThrow('command/id-reused');
     await expect(db.runner.run(say, kitaStaff, { ...first, comments: 7 })).rejects.toThrow('command/id-reused');
+  });
+
+  it('refuses a command id that was used with another secret, and keeps of a secret nothing that could be guessed', async () => {
+    const cycle = await aCycle().build(db);
+    const card = await aCard(cycle).build(db);
+    const hush = useCase(contract, say.handle, { secrets: ['comments'] });
+    const first = input(card.id);
+    await db.runner.run(hush, kitaStaff, first);
+    await expect(db.runner.run(hush, kitaStaff, first)).resolves.toEqual({ comments: 1 });
+    await expect(db.runner.run(hush, kitaStaff, { ...first, comments: 2 })).rejects.toThrow('command/id-reused');
+    const hashOf = async (id: string) => (await db.em().execute<{ hash: string }[]>('select input_hash as hash from command_log where id = ?', [id]))[0]?.hash;
+    const quick = (asked: object) => createHash('sha256').update(contract.name).update(JSON.stringify(asked)).digest('base64url');
+    expect([quick(first), quick({ ...first, comments: null })]).not.toContain(await hashOf(first.commandId));
   });
 
   it('leaves nothing behind when the use case refuses', async () => {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { CommandContract, InputOf, OutputOf } from '@furikaeri/contracts';
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
@@ -8,6 +7,7 @@ import { Clock } from '../clock/clock.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import { parseInput } from '../http/parse-input.ts';
 import { CommandTransaction } from './command-transaction.ts';
+import { inputHash as hashOf } from './input-hash.ts';
 import { newId } from './new-id.ts';
 import type { UseCase } from './use-case.ts';
 import { writeLogAndChanges } from './write-log.ts';
@@ -28,7 +28,7 @@ export class CommandRunner {
     const { contract } = useCase;
     const input = parseInput(contract.input, rawInput) as InputOf<C>;
     const commandId = commandIdOf(input);
-    const inputHash = hash(contract.name, input, useCase.secrets);
+    const inputHash = await hashOf(contract.name, commandId, input, useCase.secrets);
     const em = this.em.fork();
     const now = this.clock.now();
     const transaction = await CommandTransaction.begin(em);
@@ -62,6 +62,3 @@ const commandIdOf = (input: unknown): string => {
   if (typeof input === 'object' && input !== null && 'commandId' in input && typeof input.commandId === 'string') return input.commandId;
   return newId();
 };
-
-const hash = (name: string, input: unknown, secrets: readonly string[]): string =>
-  createHash('sha256').update(name).update(JSON.stringify(input, (key, value: unknown) => (secrets.includes(key) ? null : value))).digest('base64url');

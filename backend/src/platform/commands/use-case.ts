@@ -39,7 +39,7 @@ export interface UseCaseResult<O> {
 export interface UseCase<C extends CommandContract = CommandContract> {
   readonly contract: C;
   readonly handle: (context: UseCaseContext, input: InputOf<C>) => Promise<UseCaseResult<OutputOf<C>>>;
-  /** Fields of the input (passwords) that must leave no trace in the log, not even in the receipt's hash. */
+  /** Fields of the input (passwords) that must leave no trace in the log; the receipt's hash holds them only as a password is kept. */
   readonly secrets: readonly string[];
 }
 
