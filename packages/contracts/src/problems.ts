@@ -121,6 +121,7 @@ export const PROBLEMS = {
   'nudge/not-a-copy-reader': problem(422, '写しを送れるのは、選んだ回答の区の承認者と担当の部会長だけです。写しの相手を選び直してください。', 'A copy goes only to approvers of these wards and to the committee leads in charge. Choose again.'),
   'mail/not-found': problem(404, 'そのメールが見つかりません。一覧を読み直してください。', 'There is no such mail. Please reload the list.'),
   'mail/nothing-to-retry': problem(409, '送り直せるメールがありません。送れなかったメールを選んでください。', 'There is nothing to send again. Choose mails that failed.'),
+  'mail/nothing-to-cancel': problem(409, '取り消せる予約がありません。もう送ったか、取り消されています。一覧を読み直してください。', 'There is nothing to take back: it has gone, or was taken back. Reload the list.'),
   'mail/not-sent': problem(409, 'まだ送られていないメールです。送信のあとに不達を記録してください。', 'This mail has not been sent yet. Record the bounce after it was.'),
   'job/not-found': problem(404, 'その処理はもう記録にありません。一覧を読み直してください。', 'That job is not on record any more. Please reload the list.'),
   'ladder/not-in-order': problem(422, '段は小さい順に、同じ日を二度書かないでください。示された段を直してください。', 'Write each step once, in ascending order. Correct the steps shown.'),
@@ -141,6 +142,7 @@ export const PROBLEMS = {
   'absence/overlaps': problem(409, 'その期間には、もう不在が入っています。期間をずらすか、先に取り消してください。', 'You said already that you are away then. Choose other days or take that back first.'),
   'absence/not-found': problem(404, 'その不在が見つかりません。一覧を読み直してください。', 'There is no such absence. Please reload the list.'),
   'comment/cannot-mention': problem(422, 'ここを読めない相手には呼びかけられません。候補から選び直してください。', 'Somebody you mentioned cannot read this. Choose from the candidates.'),
+  'calendar-feed/address-taken': problem(409, 'この購読用のアドレスは使えません。もう一度アドレスを作ってください。', 'This address cannot be used. Please make another one.'),
   'calendar-feed/not-found': problem(404, 'この予定表はありません。購読のアドレスを作り直してください。', 'There is no such calendar. Please make a new address.'),
 } as const satisfies Record<ModelProblem, ProblemTitle> & Record<string, ProblemTitle>;
 

@@ -134,19 +134,36 @@ describe('accounts', () => {
     }
   });
 
-  it('changes a password, ends the other sessions, and leaves no trace of it in the log', async () => {
+  it('does not let it be guessed under the id of another command either', async () => {
+    const elsewhere = await startTestApi(db);
+    try {
+      const visitor = await elsewhere.as(kitaStaff);
+      const commandId = newId();
+      await visitor.call(contract.closeCalendarFeed, { commandId });
+      const change = (current: string) => visitor.call(contract.changePassword, { commandId, current, next: 'another-password' });
+      for (let n = 0; n < 5; n += 1) await expect(change(`guess ${n}`)).rejects.toThrow('command/id-reused');
+      await expect(change(PASSWORD)).rejects.toThrow('account/too-many-attempts');
+    } finally {
+      await elsewhere.close();
+    }
+  });
+
+  it('changes a password, ends the other sessions and the calendar address, and leaves no trace of it in the log', async () => {
     const [here, elsewhere] = await Promise.all([api.as(committeeLead), api.as(committeeLead)]);
     const change = (current: string, next: string) => here.call(contract.changePassword, { commandId: newId(), current, next });
     await expect(change('not this one', 'another-password')).rejects.toThrow('account/wrong-password');
     await expect(change(PASSWORD, PASSWORD)).rejects.toThrow('account/weak-password');
     await expect(change(PASSWORD, 'short')).rejects.toThrow('request/invalid');
+    await db.em().execute(`insert into calendar_feed (person_id, token_hash, created_at) values (?, 'known to others', now())`, [committeeLead.personId]);
     await change(PASSWORD, 'another-password');
+    expect(await db.em().execute('select 1 from calendar_feed where person_id = ?', [committeeLead.personId])).toEqual([]);
     await here.call(contract.readMe, {});
     await expect(elsewhere.call(contract.readMe, {})).rejects.toThrow('account/not-logged-in');
     await expect(api.as(committeeLead)).rejects.toThrow('account/wrong-login');
     const lines = await db.em().execute<{ line: string }[]>("select command_log::text as line from command_log where name = 'account.change-password'");
     expect(lines).toHaveLength(1);
     expect(lines[0]?.line).not.toContain('another-password');
+    expect(lines[0]?.line).toContain('calendarFeedEnded');
   });
 
   it('tells the organisations in official order, the cycles and the closed days', async () => {

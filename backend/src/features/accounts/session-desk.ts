@@ -77,7 +77,9 @@ export class SessionDesk {
       await this.attempts.clear(key);
       return done;
     } catch (error) {
-      if (!(error instanceof ProblemError && error.code === 'account/wrong-password')) await this.attempts.forgive(key);
+      // An id that was used before hides whether the password was right, but not how long it took to find out.
+      const isGuess = error instanceof ProblemError && (error.code === 'account/wrong-password' || error.code === 'command/id-reused');
+      if (!isGuess) await this.attempts.forgive(key);
       throw error;
     }
   }

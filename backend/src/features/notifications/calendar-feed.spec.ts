@@ -106,6 +106,22 @@ describe('the address of a calendar', () => {
     expect(lines.join('')).not.toContain(token);
   });
 
+  it('that somebody else has is refused, and leads where it led', async () => {
+    const token = await subscribe(kitaStaff);
+    const taken = await (await api.as(kitaApprover)).send('POST', '/api/calendar-feed', { commandId: randomUUID(), token }, origin);
+    expect([taken.status, ((await taken.json()) as contracts.ProblemBody).code]).toEqual([409, 'calendar-feed/address-taken']);
+    expect(readCalendar(await (await fetchFeed(token)).text()).name).toContain('北野 花');
+  });
+
+  it('is not answered by the receipt of another one', async () => {
+    const staff = await api.as(kitaStaff);
+    const commandId = randomUUID();
+    const open = (token: string) => staff.send('POST', '/api/calendar-feed', { commandId, token }, origin);
+    const [first, second] = [newToken(), newToken()];
+    expect([(await open(first)).status, (await open(second)).status, (await open(first)).status]).toEqual([200, 409, 200]);
+    expect([(await fetchFeed(first)).status, (await fetchFeed(second)).status]).toEqual([200, 404]);
+  });
+
   it('sent twice makes one, and a secret that is none is refused', async () => {
     const staff = await api.as(kitaStaff);
     const sent = { commandId: randomUUID(), token: newToken() };
@@ -181,6 +197,11 @@ describe('what a calendar says', () => {
     expect(calendar.entries[0]).toMatchObject({ summary: '北区: Answers due (1)', description: expect.stringContaining('Review at the end of FY2024') });
     expect(calendar.name).toBe('Review board (北野, 花X-EVIL:1; \\)');
     await db.em().execute('update person set name = ? where id = ?', [kitaStaff.doer.name, kitaStaff.personId]);
+  });
+
+  it('holds nothing in its rows that no screen shows', async () => {
+    await aCard(cycle).asking('北区').with({ code: '3', title: '訓練\u000Bを\u202E行\u0007う' }).build(db);
+    expect((await calendarOf(kitaStaff)).entries[0]?.description).toBe('令和6年度末の振り返り\n3 訓練を行う');
   });
 
   it('of 準備 and after 審査完了 asks nothing of a ward', async () => {

@@ -1,7 +1,7 @@
 export const ja = {
   title: 'パスワードを変える', must: '続けるには、配られたパスワードを自分のものに変えてください。', current: '今のパスワード', next: '新しいパスワード', again: '新しいパスワード（確認）',
   hint: '10文字以上。ログイン名や今のパスワードとは違うものにします。', differ: '確認の入力が新しいパスワードと違います。', short: '新しいパスワードは10文字以上にしてください。', submit: 'パスワードを変える', done: 'パスワードを変えました。',
-  who: '{name}（ログイン名 {login}）', others: 'ほかの端末のログインは終わります。',
+  who: '{name}（ログイン名 {login}）', others: 'ほかの端末のログインは終わり、予定表の購読用のアドレスも使えなくなります。',
   deputy: {
     title: '代理', lead: '不在の間、{post}としての確認や提出を任せます。代理がしたことは「代理の名前（代理 {name}）」と残ります。', none: 'いまは代理がいません', noneText: '期間を決めて立てると、その人が上の「操作する職」からこの職を選べます。',
     person: '代理にする人', choose: '選んでください', from: '始まりの日', to: '終わりの日', add: '代理を立てる', period: '{from}から{to}まで', running: '代理中', coming: 'これから',
@@ -26,7 +26,7 @@ export const ja = {
     cancel: '取り消す', end: '終える', cancelled: '不在を取り消しました。',
   },
   feed: {
-    title: '予定表の購読', lead: '自分の回答期限や区長会議の日を、Outlook などの予定表に表示します。期限が変わると予定表も変わります。', make: '購読用のアドレスを作る', address: '購読用のアドレス', copy: 'コピーする', copied: 'アドレスをコピーしました。', copyYourself: 'アドレスを選びました。Ctrl+C でコピーしてください。',
+    title: '予定表の購読', lead: '自分の回答期限や区長会議の日を、Outlook などの予定表に表示します。期限が変わると予定表も変わります。パスワードを変えると購読用のアドレスは使えなくなるので、作り直してください。', make: '購読用のアドレスを作る', address: '購読用のアドレス', copy: 'コピーする', copied: 'アドレスをコピーしました。', copyYourself: 'アドレスを選びました。Ctrl+C でコピーしてください。',
     once: 'アドレスが表示されるのは今だけです。知っている人は予定を読めるので、ほかの人に渡さないでください。', step1: 'Outlook の予定表で「予定表を追加」を選びます。', step2: '「Web から登録」を選び、アドレスを貼り付けます。', step3: '名前を付けて「インポート」を選びます。しばらくすると予定が並びます。',
     madeAt: '作った日時', lastRead: '最後に読まれた日時', neverRead: 'まだ読まれていません', again: 'アドレスを作り直す', againTitle: 'アドレスを作り直しますか', againText: '今のアドレスは使えなくなります。予定表に新しいアドレスを登録し直してください。', close: '購読をやめる', closeTitle: '予定表の購読をやめますか', closeText: '今のアドレスは使えなくなり、予定表は更新されなくなります。', closed: '予定表の購読をやめました。',
   },
@@ -34,7 +34,7 @@ export const ja = {
 export const en: typeof ja = {
   title: 'Change password', must: 'To continue, replace the password you were given by your own.', current: 'Current password', next: 'New password', again: 'New password again',
   hint: 'At least 10 characters, unlike your login name and the current password.', differ: 'The two new passwords differ.', short: 'Use at least 10 characters.', submit: 'Change password', done: 'The password was changed.',
-  who: '{name} (login name {login})', others: 'Sessions on other devices end.',
+  who: '{name} (login name {login})', others: 'Sessions on other devices end, and the address of your calendar subscription stops working.',
   deputy: {
     title: 'Deputy', lead: 'While you are away somebody checks and submits as {post}. What a deputy does is recorded as “their name（代理 {name}）”.', none: 'You have no deputy now', noneText: 'Name one for some days; they then choose this post at the top of their screen.',
     person: 'Who stands in', choose: 'Please choose', from: 'First day', to: 'Last day', add: 'Name the deputy', period: '{from} to {to}', running: 'Standing in', coming: 'To come',
@@ -59,7 +59,7 @@ export const en: typeof ja = {
     cancel: 'Take back', end: 'End', cancelled: 'The absence was taken back.',
   },
   feed: {
-    title: 'Calendar subscription', lead: 'Shows your deadlines and the conference in Outlook or another calendar, and follows when a deadline moves.', make: 'Make an address', address: 'Address to subscribe to', copy: 'Copy', copied: 'The address was copied.', copyYourself: 'The address is selected. Copy it with Ctrl+C.',
+    title: 'Calendar subscription', lead: 'Shows your deadlines and the conference in Outlook or another calendar, and follows when a deadline moves. When you change your password the address stops working; make a new one then.', make: 'Make an address', address: 'Address to subscribe to', copy: 'Copy', copied: 'The address was copied.', copyYourself: 'The address is selected. Copy it with Ctrl+C.',
     once: 'The address is shown only now. Whoever has it can read your dates: give it to nobody.', step1: 'In Outlook’s calendar choose “Add calendar”.', step2: 'Choose “Subscribe from web” and paste the address.', step3: 'Name it and choose “Import”. The dates appear after a while.',
     madeAt: 'Made', lastRead: 'Last read', neverRead: 'Not read yet', again: 'Make a new address', againTitle: 'Make a new address?', againText: 'The present address stops working. Enter the new one in your calendar.', close: 'Stop the subscription', closeTitle: 'Stop the subscription?', closeText: 'The address stops working and your calendar is not updated any more.', closed: 'The subscription was stopped.',
   },

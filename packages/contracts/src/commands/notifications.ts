@@ -27,7 +27,7 @@ export const cancelAbsence = command({
 /** The secret of the feed's address is made on the device and only its hash is kept, so no log can give it away. Making a new one ends the old. */
 export const openCalendarFeed = command({
   name: 'calendar-feed.open', path: '/api/calendar-feed', summary: '予定表の購読を始める',
-  input: z.object({ commandId: CommandId, token: z.string().regex(/^[A-Za-z0-9_-]{43}$/) }), output: z.object({ createdAt: z.iso.datetime({ offset: true }) }), problems: [],
+  input: z.object({ commandId: CommandId, token: z.string().regex(/^[A-Za-z0-9_-]{43}$/) }), output: z.object({ createdAt: z.iso.datetime({ offset: true }) }), problems: ['calendar-feed/address-taken'],
 });
 export const closeCalendarFeed = command({
   name: 'calendar-feed.close', method: 'DELETE', path: '/api/calendar-feed', summary: '予定表の購読をやめる',

@@ -19,7 +19,7 @@ export function writeCalendar({ name, language, publicUrl, days }: CalendarOf): 
   for (const day of days) {
     calendar.createEvent({
       id: `${day.id}@${host}`, start: new Date(`${day.on}T00:00:00Z`), allDay: true,
-      summary: summaryOf(day, language), description: [yearOf(day, language), ...day.rows.map(({ code, title }) => `${code} ${title}`)].join('\n'),
+      summary: summaryOf(day, language), description: [yearOf(day, language), ...day.rows.map(({ code, title }) => plainName(`${code} ${title}`))].join('\n'),
       url: publicUrl + landingPath(day.landing), sequence: day.sequence, stamp: day.changedAt, lastModified: day.changedAt,
       // A deadline takes up nobody's day.
       transparency: ICalEventTransparency.TRANSPARENT, busystatus: ICalEventBusyStatus.FREE,
