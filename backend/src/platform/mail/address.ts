@@ -1,3 +1,4 @@
+import { plainName } from '@furikaeri/contracts';
 import type { OutgoingMail } from './outgoing-mail.ts';
 import { UndeliverableMail } from './outgoing-mail.ts';
 
@@ -16,5 +17,5 @@ export function refuseUnsafe({ to, subject, messageId }: OutgoingMail): void {
   }
 }
 
-/** A text as one line of a header or of a list: what was a line break or another control character is a space. */
-export const oneLine = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
+/** A text as one line of a header or of a list: what was a line break or another control character is a space, and nothing in it turns the direction. */
+export const oneLine = (text: string): string => plainName(text.replace(/[\p{Cc}\s]/gu, ' ')).replace(/ +/g, ' ').trim();

@@ -85,6 +85,7 @@ it('a line break in a name or a subject begins no header of its own', async () =
   await expect(smtp.send({ ...mail, to: { ...mail.to, name: '北野\r\nBcc: b@example.test' } })).rejects.toBeInstanceOf(UndeliverableMail);
   await expect(smtp.send({ ...mail, subject: 'お願い\nX-Evil: 1' })).rejects.toBeInstanceOf(UndeliverableMail);
   expect(oneLine('全区で\r\n訓練を\t行う ')).toBe('全区で 訓練を 行う');
+  expect(oneLine('\u202E北\u2066野 \u200B 花\u200F\uFEFF')).toBe('北野 花');
 });
 
 it('a relay in trouble may be tried again, one that refuses for good may not', async () => {
