@@ -35,6 +35,12 @@ describe('a file of 閉庁日', () => {
     ]);
   });
 
+  it('reports a year that is a slip of the keyboard, as the import would refuse it', () => {
+    expect(readClosedDayFile(utf8('2199-12-31,休日\n9999-12-31,休日\n1899/12/31,休日'))).toEqual({
+      days: [{ date: '2199-12-31', name: '休日' }], unread: [{ line: 2, text: '9999-12-31,休日' }, { line: 3, text: '1899/12/31,休日' }],
+    });
+  });
+
   it('of a day written twice takes the later line, names what has no name, and cleans what hides in one', () => {
     expect(readClosedDayFile(utf8('2025-05-20,はじめ\n2025-05-20,あと\n2025-05-21\n2025-05-22,"改\u202E\n行"\n2025-05-23,\'=1+1')).days.map(({ name }) => name)).toEqual(['あと', '閉庁日', '改行', '=1+1']);
     expect(readClosedDayFile(utf8(`2025-05-20,${'あ'.repeat(120)}`)).days[0]?.name).toHaveLength(100);

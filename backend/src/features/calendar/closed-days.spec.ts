@@ -47,6 +47,14 @@ describe('a 閉庁日', () => {
     expect((await refusalOf(put('2025-05-21', '  '))).code).toBe('request/invalid');
   });
 
+  it('has a name that is what it looks like', async () => {
+    expect((await put('2025-05-21', '\u202E創立\u200B記\n念日\u2069')).days).toContainEqual({ date: '2025-05-21', name: '創立記念日', source: 'own' });
+    const { days } = await act(secretariat, importClosedDays, { days: [{ date: '2025-05-22', name: '\u2066夏季\u0007' }], removeMissing: false });
+    expect(days).toContainEqual({ date: '2025-05-22', name: '夏季', source: 'own' });
+    for (const date of ['2025-05-21', '2025-05-22']) await act(secretariat, removeClosedDay, { date });
+    expect((await refusalOf(put('2025-05-21', '\u200B'))).code).toBe('request/invalid');
+  });
+
   it('that a holiday of a weekend is can still be renamed', async () => {
     await act(secretariat, importClosedDays, { days: [{ date: '2025-05-03', name: '憲法記念日' }], removeMissing: false });
     expect((await put('2025-05-03', '憲法記念の日')).days).toEqual([{ date: '2025-05-03', name: '憲法記念の日', source: 'holiday' }]);

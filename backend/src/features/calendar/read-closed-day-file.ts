@@ -1,11 +1,11 @@
-import { plainName } from '@furikaeri/contracts';
+import { Day, plainName } from '@furikaeri/contracts';
 import { readDay } from '@furikaeri/model';
 import { decodeSheet, parseCsv, SheetError } from '@furikaeri/sheet';
 import { ProblemError } from '../../platform/http/problem-error.ts';
 
 export interface ClosedDayFile {
   days: { date: string; name: string }[];
-  /** Lines that say no day. */
+  /** Lines that say no day, or one of other centuries. */
   unread: { line: number; text: string }[];
 }
 
@@ -25,7 +25,7 @@ export function readClosedDayFile(bytes: Uint8Array): ClosedDayFile {
   for (const [index, { line, cells }] of lines.entries()) {
     const [first = '', second = ''] = cells;
     const date = readDay(first);
-    if (date !== null) days.set(date, plainName(second.replace(GUARD, '')).trim().slice(0, 100) || NAMELESS);
+    if (date !== null && Day.safeParse(date).success) days.set(date, plainName(second.replace(GUARD, '')).trim().slice(0, 100) || NAMELESS);
     // A head has no figures in it; a first line that has some was meant as a day.
     else if (index > 0 || /\d/.test(first.normalize('NFKC'))) unread.push({ line, text: cells.join(',').slice(0, 200) });
   }

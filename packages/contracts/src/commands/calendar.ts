@@ -1,18 +1,19 @@
 import * as z from 'zod';
 import { command } from '../define.ts';
 import { CommandId, CycleId } from '../ids.ts';
-import { Day, Reason, Version } from '../wire/basics.ts';
+import { Day, plainName, Reason, Version } from '../wire/basics.ts';
 import { ClosedDay, MovedDeadline } from '../wire/calendar.ts';
 import { Cycle } from '../wire/cycle.ts';
 
 const moved = z.object({ days: z.array(ClosedDay), moved: z.array(MovedDeadline) });
+const DayName = z.string().overwrite(plainName).trim().min(1).max(100);
 /** A file of more days than a century of closed days has is no calendar. */
-const days = z.array(z.object({ date: Day, name: z.string().trim().min(1).max(100) })).max(5000);
+const days = z.array(z.object({ date: Day, name: DayName })).max(5000);
 
 /** Adds a 閉庁日 or gives it another name. Deadlines of open cycles that fall on it move to the next open day. */
 export const putClosedDay = command({
   name: 'closed-day.put', method: 'PUT', path: '/api/closed-days/:date', summary: '閉庁日を加える・直す',
-  input: z.object({ commandId: CommandId, date: Day, name: z.string().trim().min(1).max(100) }), output: moved,
+  input: z.object({ commandId: CommandId, date: Day, name: DayName }), output: moved,
   problems: ['permission/denied', 'closed-day/weekend'],
 });
 /** The office is open on that day after all. Deadlines that moved before do not move back. */
