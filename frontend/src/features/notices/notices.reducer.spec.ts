@@ -1,14 +1,14 @@
 import type { Change, NoticeId } from '@furikaeri/contracts';
 import { describe, expect, test } from '@jest/globals';
 import { aNotice } from './notices.builders.ts';
-import { applyToNotices, guessMarked, listed, noNotices, putPage } from './notices.reducer.ts';
+import { applyToNotices, firstPage, guessMarked, listed, noNotices, putPage } from './notices.reducer.ts';
 import type { NoticesState } from './notices.reducer.ts';
 
 const AT = '2025-05-20T06:00:00Z';
 const added = (id: string, unread: number): Pick<Change, 'payload'> => ({ payload: { type: 'notice.added', notice: aNotice(id), unread } });
 const marked = (ids: string[] | null, read: boolean, unread: number, at = AT): Pick<Change, 'payload'> => ({ payload: { type: 'notices.marked', ids, read, at, unread } });
 const ids = (state: NoticesState, filter: 'all' | 'unread' = 'all'): string[] => listed(state, filter).map(({ id }) => id);
-const loaded = (...names: string[]): NoticesState => putPage(noNotices(), 'all', { notices: names.map((id) => aNotice(id)), more: false, unread: names.length });
+const loaded = (...names: string[]): NoticesState => firstPage({ notices: names.map((id) => aNotice(id)), more: false, unread: names.length });
 
 describe('a person’s notices', () => {
   test('a new one stands first and the server’s count is taken', () => {
@@ -45,18 +45,29 @@ describe('a person’s notices', () => {
 });
 
 describe('a list read page by page', () => {
-  const firstPage = putPage(noNotices(), 'all', { notices: [aNotice('n9', { readAt: AT }), aNotice('n8')], more: true, unread: 2 });
-  const withUnread = putPage(firstPage, 'unread', { notices: [aNotice('n8'), aNotice('n2')], more: false, unread: 2 });
+  const first = firstPage({ notices: [aNotice('n9', { readAt: AT }), aNotice('n8')], more: true, unread: 2 });
+  const withUnread = putPage(first, 'unread', { notices: [aNotice('n8'), aNotice('n2')], more: false });
 
   test('shows no gap: an old unread one is not put under a page that has not come to it', () => {
     expect(ids(withUnread)).toEqual(['n9', 'n8']);
     expect(ids(withUnread, 'unread')).toEqual(['n8', 'n2']);
   });
   test('goes on with the next page', () => {
-    expect(ids(putPage(withUnread, 'all', { notices: [aNotice('n5', { readAt: AT }), aNotice('n2')], more: false, unread: 2 }))).toEqual(['n9', 'n8', 'n5', 'n2']);
+    expect(ids(putPage(withUnread, 'all', { notices: [aNotice('n5', { readAt: AT }), aNotice('n2')], more: false }))).toEqual(['n9', 'n8', 'n5', 'n2']);
+  });
+  test('an answer older than what the stream told meanwhile takes nothing of it back', () => {
+    const heard = [added('na', 3), marked(['n8', 'n2'], true, 1)];
+    const state = putPage(heard.reduce(applyToNotices, first), 'unread', { notices: [aNotice('n8'), aNotice('n2'), aNotice('n1')], more: false }, heard);
+    expect(state.unread).toBe(1);
+    expect(ids(state, 'unread')).toEqual(['na', 'n1']);
+    expect([state.byId.get('n8')?.readAt, state.byId.get('n2')?.readAt]).toEqual([AT, AT]);
+  });
+  test('nor what was clicked meanwhile', () => {
+    const state = putPage(guessMarked(first, ['n8' as NoticeId], true, AT), 'unread', { notices: [aNotice('n8')], more: false });
+    expect([ids(state, 'unread'), state.unread]).toEqual([[], 1]);
   });
   test('is empty before anything was read', () => { expect(ids(applyToNotices(noNotices(), added('n1', 1)))).toEqual([]); });
-  test('an empty page is the end', () => { expect(putPage(firstPage, 'all', { notices: [], more: false, unread: 2 }).reach.all).toEqual({ last: 'n8', more: false }); });
+  test('an empty page is the end', () => { expect(putPage(first, 'all', { notices: [], more: false }).reach.all).toEqual({ last: 'n8', more: false }); });
 });
 
 describe('the guess of a click', () => {

@@ -14,12 +14,19 @@ export interface NoticesState {
 
 export const noNotices = (): NoticesState => ({ byId: new Map(), unread: 0, reach: { all: { last: null, more: true }, unread: { last: null, more: true } } });
 
-/** A page of one list, the newest first, comes to what is known. */
-export function putPage(state: NoticesState, filter: NoticeFilter, page: Pick<OutputOf<typeof listNotices>, 'notices' | 'more' | 'unread'>): NoticesState {
-  const byId = new Map(state.byId);
-  for (const notice of page.notices) byId.set(notice.id, notice);
+type Page = Pick<OutputOf<typeof listNotices>, 'notices' | 'more' | 'unread'>;
+
+/** Where a person comes in: the first page, and how many the server counts. From there the stream tells of every change. */
+export const firstPage = (page: Page): NoticesState => ({ ...putPage(noNotices(), 'all', page), unread: page.unread });
+
+/**
+ * A further page of one list, the newest first, comes to what is known. What the stream has told is newer than the page may
+ * be: the count stands, so do the rows that are known, and what was `heard` since the page was asked for happens to its new rows too.
+ */
+export function putPage(state: NoticesState, filter: NoticeFilter, page: Pick<Page, 'notices' | 'more'>, heard: readonly Pick<Change, 'payload'>[] = []): NoticesState {
+  const read = heard.reduce(applyToNotices, { ...state, byId: new Map(page.notices.map((notice) => [notice.id, notice])) });
   const last = page.notices.at(-1)?.id ?? state.reach[filter].last;
-  return { byId, unread: page.unread, reach: { ...state.reach, [filter]: { last, more: page.more } } };
+  return { ...state, byId: new Map([...read.byId, ...state.byId]), reach: { ...state.reach, [filter]: { last, more: page.more } } };
 }
 
 /**

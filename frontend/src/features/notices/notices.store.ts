@@ -4,7 +4,7 @@ import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import { ask, send } from '../../shared/commands/index.ts';
 import { useRealtime } from '../../shared/realtime/realtime.store.ts';
-import { applyToNotices, guessMarked, listed, noNotices, putPage } from './notices.reducer.ts';
+import { applyToNotices, firstPage, guessMarked, listed, noNotices, putPage } from './notices.reducer.ts';
 import type { NoticeFilter } from './notices.reducer.ts';
 
 /** A command takes as many at once. */
@@ -22,6 +22,9 @@ export const useNotices = defineStore('notices', () => {
   const settings = shallowRef<KnownSettings | null>(null);
   let person: string | null = null;
   let stop = (): void => {};
+  /** What the stream told while pages were on their way. */
+  let heard: Change[] = [];
+  let reading = 0;
 
   const unread = computed(() => state.value.unread);
   const list = (filter: NoticeFilter): Notice[] => listed(state.value, filter);
@@ -29,6 +32,7 @@ export const useNotices = defineStore('notices', () => {
 
   function apply(change: Change): void {
     state.value = applyToNotices(state.value, change);
+    if (reading > 0) heard.push(change);
     if (change.payload.type === 'notice.added') latest.value = change.payload.notice;
   }
   /** Follows the person from what the first page says. Called again, it reads again. */
@@ -41,7 +45,7 @@ export const useNotices = defineStore('notices', () => {
       const [page, known] = await Promise.all([ask(listNotices, {}), ask(readNoticeSettings, {})]);
       if (person !== personId) return;
       settings.value = known;
-      state.value = putPage(noNotices(), 'all', page);
+      state.value = firstPage(page);
       stop();
       const stream = `person:${personId}`;
       stop = realtime.follow(stream, page.seqs[stream] ?? 0, apply);
@@ -63,8 +67,14 @@ export const useNotices = defineStore('notices', () => {
   async function readOn(filter: NoticeFilter): Promise<void> {
     const { last, more: hasMore } = state.value.reach[filter];
     if (!hasMore) return;
-    const page = await ask(listNotices, { ...(last === null ? {} : { before: last as NoticeId }), ...(filter === 'unread' ? { unreadOnly: true } : {}) });
-    state.value = putPage(state.value, filter, page);
+    reading += 1;
+    try {
+      const page = await ask(listNotices, { ...(last === null ? {} : { before: last as NoticeId }), ...(filter === 'unread' ? { unreadOnly: true } : {}) });
+      state.value = putPage(state.value, filter, page, heard);
+    } finally {
+      reading -= 1;
+      if (reading === 0) heard = [];
+    }
   }
   /** Every unread one by name, so that すべて既読 can be taken back for just these. */
   async function allUnread(): Promise<NoticeId[]> {
