@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { aCard, aCycle, aSubmission, type CardRow, type CycleRow } from '../../../../test/kit/builders.ts';
-import { bureau, bureauStaff, type CastMember, committeeLead, kita, kitaApprover, kitaStaff, nishi, nishiApprover, nishiStaff, secretariat, secretariatOffice } from '../../../../test/kit/cast.ts';
+import { bureau, bureauStaff, type CastMember, committee, committeeLead, kita, kitaApprover, kitaStaff, nishi, nishiApprover, nishiStaff, otherCommittee, secretariat, secretariatOffice } from '../../../../test/kit/cast.ts';
 import { createTestDatabase, type TestDatabase } from '../../../../test/kit/database.ts';
+import { newId } from '../../platform/commands/new-id.ts';
 import { type DeadlineMove, tellDeadlinesMoved } from './tell-deadlines-moved.ts';
 
 let db: TestDatabase;
@@ -79,6 +80,26 @@ describe('a moved deadline is told', () => {
   it('twice to who owes something by two of them, once of each', async () => {
     await aSubmission(card).by(nishi).submitted().build(db);
     expect(await heardOf([move('ward'), move('ward'), move('review')])).toEqual([`${kitaApprover.login} 1`, `${kitaStaff.login} 1`, `${committeeLead.login} 1`]);
+  });
+
+  it('to who answers for two wards or leads two 部会 once of each, with what is owed there', async () => {
+    await aCard(cycle).asking('西区').build(db);
+    await aCard(cycle).asking('北区').of(otherCommittee).build(db);
+    const more = [[kitaStaff, nishi.id, 'ward_staff'], [committeeLead, otherCommittee.id, 'committee_lead']] as const;
+    const posts = more.map(() => newId());
+    for (const [n, [who, organisationId, role]] of more.entries()) await db.em().execute(`insert into post (id, person_id, organisation_id, role, title) values (?, ?, ?, ?, '')`, [posts[n], who.personId, organisationId, role]);
+    try {
+      await heardOf([move('ward'), move('review')]);
+      const rows = await db.em().execute<{ login: string; of: string; count: string }[]>(
+        `select p.login, o.name as of, n.facts ->> 'count' as count from notification n join person p on p.id = n.person_id join organisation o on o.id = n.organisation_id where p.id in (?, ?)`,
+        [kitaStaff.personId, committeeLead.personId],
+      );
+      expect(rows.map(({ login, of, count }) => `${login} ${of} ${count}`).sort()).toEqual([
+        `${kitaStaff.login} 北区 2`, `${kitaStaff.login} 西区 2`, `${committeeLead.login} ${committee.name} 2`, `${committeeLead.login} ${otherCommittee.name} 1`,
+      ].sort());
+    } finally {
+      await db.em().execute('delete from post where id in (?)', [posts]);
+    }
   });
 
   it('to nobody in 準備, nor once the cards are reviewed', async () => {

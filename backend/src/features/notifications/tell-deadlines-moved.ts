@@ -1,5 +1,5 @@
 import type { MovedDeadline } from '@furikaeri/contracts';
-import { answersPeople, effectiveDeadline, leadOf, OFFICE_PEOPLE } from '@furikaeri/model';
+import { answersPeople, type Audience, effectiveDeadline, leadOf, OFFICE_PEOPLE } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ChangeDraft } from '../../platform/commands/use-case.ts';
 import { deadlinesOfRow } from '../cycles/index.ts';
@@ -27,16 +27,17 @@ async function ofCycle(em: EntityManager, { cycleId, fiscalYear, changes }: Cycl
   const reviews = changes.some(({ what }) => what === 'review') ? await openReviews(em, cycleId) : [];
   return changes.flatMap((move): NoticeDraft[] => {
     const { what, from, to } = move;
-    const draft = (more: Pick<NoticeDraft, 'to'>, count?: number): NoticeDraft => ({
-      kind: 'deadline_changed', cycleId, topic: `deadline_changed:${cycleId}:${what}:${from}:${to}`, ...more,
+    // Who answers or reviews for two organisations hears of each: a count is of one alone.
+    const draft = (people: Audience, count?: number): NoticeDraft => ({
+      kind: 'deadline_changed', cycleId, topic: `deadline_changed:${cycleId}:${what}:${from}:${to}:${people.organisationId ?? ''}`, to: [people],
       facts: { what, from, to, fiscalYear: String(fiscalYear), ...(count !== undefined && { count: String(count) }) },
     });
-    if (what === 'check') return [draft({ to: [OFFICE_PEOPLE] })];
-    if (what === 'review') return reviews.map(({ committeeId, count }) => draft({ to: committeeId === null ? [OFFICE_PEOPLE] : leadOf({ committeeId }) }, count));
+    if (what === 'check') return [draft(OFFICE_PEOPLE)];
+    if (what === 'review') return reviews.flatMap(({ committeeId, count }) => (committeeId === null ? [OFFICE_PEOPLE] : leadOf({ committeeId })).map((people) => draft(people, count)));
     const moved = owed.filter((answer) => isMoved(answer, move));
     const asked = new Map(moved.map((answer) => [answer.organisationId, answer]));
     return [...asked.values()].map(({ organisationId, organisationKind }) =>
-      draft({ to: [answersPeople({ organisationId, organisationKind })] }, moved.filter((answer) => answer.organisationId === organisationId).length));
+      draft(answersPeople({ organisationId, organisationKind }), moved.filter((answer) => answer.organisationId === organisationId).length));
   });
 }
 
