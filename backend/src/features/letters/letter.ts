@@ -11,6 +11,8 @@ export interface LetterSubject {
   title: string;
   /** Whose answer it is; null for a card. */
   organisation: { id: string; name: string } | null;
+  /** Of an answer with an open 差戻し the first field to correct. */
+  returnedField?: string | null;
 }
 
 /** One open thing that its reader hears of. */

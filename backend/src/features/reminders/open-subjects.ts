@@ -16,6 +16,8 @@ export interface OpenSubject {
   title: string;
   /** Whose answer it is; null for a card. */
   organisation: { id: string; name: string } | null;
+  /** Of an answer with an open 差戻し the first field to correct. */
+  returnedField?: string | null;
   group: 'ward' | 'bureau' | 'secretariat' | 'review';
   /** 部会 of the card; null where 事務局 reviews it. */
   committee: { id: string; name: string } | null;
@@ -56,7 +58,7 @@ function answerOf(row: AnswerRow, idsOf: IdsOf, secretariat: readonly string[]):
   return {
     rule: { kind: 'answer', id, ladder: row.ladder ?? DEFAULT_LADDER, state, deadline: deadlineOfRow(row), lastActionOn, staff, approvers },
     cycleId: row.cycleId, cardId: row.cardId, fiscalYear: row.fiscalYear, code: row.code, title: row.title,
-    organisation: { id: organisationId, name: row.organisation }, group: kind, committee: committeeOf(row),
+    organisation: { id: organisationId, name: row.organisation }, returnedField: row.returnedField, group: kind, committee: committeeOf(row),
   };
 }
 

@@ -52,6 +52,13 @@ describe('a mail of one kind', () => {
     expect(text).toContain('\n　北島 進さんの代理として\n');
   });
 
+  it('of what was returned leads to the first field to correct, as the お知らせ does', () => {
+    const returned = { rule: { kind: 'answer' as const, id: uuid(101), state: 'returned' as const }, returnedField: 'example' };
+    expect(textOf({ lines: [line({ subject: returned })] })).toContain(`${link(`answer:${uuid(101)}`, kita.id, 'example')}\n`);
+    expect(textOf({ lines: [line({ subject: { ...returned, returnedField: null } })] })).toContain(`${link(`answer:${uuid(101)}`, kita.id)}\n`);
+    expect(textOf({ lines: [line({ role: 'copy', organisationId: secretariatOffice.id, subject: returned })] })).toContain(link(`card:${uuid(200)}`, secretariatOffice.id, `answer:${uuid(101)}`));
+  });
+
   it('for a 部会長 leads to the card, for the board', () => {
     const { subject, text } = composeReminder(letter({ lines: [card()] }), house);
     expect(subject).toBe('審査のお願い（期限を過ぎています）');

@@ -19,12 +19,12 @@ export const rowsOfLines = (lines: readonly LetterLine[], letter: Letter): ListR
   };
 });
 
-/** The way to one line: one's own answer opens as a form, what one only reads of opens on the card at that answer. */
+/** The way to one line: one's own answer opens as a form, at what a 差戻し asks to correct, what one only reads of opens on the card at that answer. */
 function linkTo({ subject, role, organisationId }: LetterLine, { publicUrl }: Letter): string {
   const { rule, cycleId, cardId } = subject;
   const isOwn = rule.kind === 'answer' && organisationId === subject.organisation?.id;
   const place = isOwn && role !== 'call' && role !== 'waiting'
-    ? { to: `answer:${rule.id}` as const, field: null }
+    ? { to: `answer:${rule.id}` as const, field: subject.returnedField ?? null }
     : { to: `card:${cardId}` as const, field: rule.kind === 'answer' ? `answer:${rule.id}` : null };
   return publicUrl + landingPath({ cycleId, organisationId, ...place });
 }
