@@ -1,12 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { QuietHours } from '../../../../packages/model/src/index.ts';
-import { aCard, aCycle, type CardRow } from '../../../../test/kit/builders.ts';
-import { kitaStaff, nishiStaff, secretariat, viewer, type CastMember } from '../../../../test/kit/cast.ts';
+import { actingOn } from '../../../../test/kit/act.ts';
+import { aCard, aCycle, aSubmission, type CardRow } from '../../../../test/kit/builders.ts';
+import { kita, kitaStaff, nishiStaff, secretariat, viewer, type CastMember } from '../../../../test/kit/cast.ts';
 import { createTestDatabase, type TestDatabase } from '../../../../test/kit/database.ts';
-import { Reminding } from '../../../../test/kit/reminding.ts';
+import { Reminding, SETTINGS } from '../../../../test/kit/reminding.ts';
 import { headerOf } from '../../../../test/kit/smtp-sink.ts';
 import { newId } from '../../platform/commands/new-id.ts';
 import { type OutgoingMail, UndeliverableMail } from '../../platform/mail/index.ts';
+import { sendNudges } from '../reminders/use-cases/send-nudges.ts';
 
 let db: TestDatabase;
 let jobs: Reminding;
@@ -68,6 +70,24 @@ it('in the hours of quiet they wait, and go together afterwards; others are not 
   await jobs.lookAt('2025-05-15', '09:00');
   expect(jobs.textTo(kitaStaff.email).indexOf('ひとつめ')).toBeLessThan(jobs.textTo(kitaStaff.email).indexOf('ふたつめ'));
   expect(jobs.arrived()).toEqual([`${kitaStaff.email}: 振り返りのお知らせ（2件）`]);
+});
+
+it('what is owed goes in the hours of quiet too: the まとめメール once the office is open, a 督促 when it is sent', async () => {
+  await wants(kitaStaff, { from: '08:00', to: '22:00', closedDays: true });
+  const cycle = await aCycle().of(2023).wardsUntil('2025-05-13').with({ reviewDeadline: '2025-12-01' }).build(db);
+  const answer = await aSubmission(await aCard(cycle).with({ code: '2-owed' }).build(db)).by(kita).build(db);
+  await told(kitaStaff, 'digest', at('2025-05-13', '18:00'), 'きのう');
+  await told(kitaStaff, 'mail', at('2025-05-14', '08:30'));
+  await jobs.lookAt('2025-05-14', '09:00');
+  expect(jobs.textTo(kitaStaff.email)).toContain('きのう');
+  expect(jobs.arrived()).toEqual([`${kitaStaff.email}: 回答のお願い（期限を過ぎています）`]);
+  db.clock.moveTo(at('2025-05-14', '20:00'));
+  await actingOn(db)(secretariat, sendNudges(SETTINGS), { cycleId: cycle.id, submissionIds: [answer.id] });
+  await jobs.look();
+  expect(jobs.textTo(kitaStaff.email)).toContain('2-owed');
+  expect(jobs.arrived()).toHaveLength(1);
+  await jobs.lookAt('2025-05-14', '22:00');
+  expect(jobs.arrived()).toEqual([`${kitaStaff.email}: ${NEWS}`]);
 });
 
 it('a mail that was caught by the hours of quiet before it went waits as well, under its Message-ID', async () => {

@@ -16,8 +16,8 @@ export const ja = {
       mention: '呼びかけ', check_requested: '確認の依頼', sent_back: '区内での差戻し', returned: '差戻し', resubmitted: '差戻しへの再提出', approved: '部会承認', reopened: '審査の再開',
       extension_asked: '期限延長の願い出', extension_decided: '期限延長の返事', deadline_changed: '期限の変更', text_changed: '承認後の文の変更', deputy_named: '代理の依頼', reminder: '期限のお知らせ',
     },
-    language: 'メールの言語', quiet: '通知しない時間帯', quietOn: 'メールを送らない時間帯を決める', from: '始まり', to: '終わり', closedDays: '閉庁日（土日・祝日・年末年始）にも送らない',
-    quietHint: 'この間のメールは、時間帯が終わってからまとめて届きます。読み上げもこの間は静かです。', save: '通知の設定を保存する', unsaved: '保存していない変更があります', nothing: '変更はありません。', mendFirst: '通知しない時間帯を先に直してください。',
+    language: 'メールの言語', quiet: '通知しない時間帯', quietOn: 'すぐメールを送らない時間帯を決める', from: '始まり', to: '終わり', closedDays: '閉庁日（土日・祝日・年末年始）にも送らない',
+    quietHint: 'この間の「すぐメール」は、時間帯が終わってからまとめて届きます。読み上げもこの間は静かです。期限の聞き逃しを防ぐため、まとめメールは開庁時間に、督促は送られたときに、この間でも届きます。', save: '通知の設定を保存する', unsaved: '保存していない変更があります', nothing: '変更はありません。', mendFirst: '通知しない時間帯を先に直してください。',
     fault: { empty: '始まりと終わりの時刻を入れてください。', equal: '始まりと終わりに違う時刻を入れてください。' },
   },
   absence: {
@@ -49,8 +49,8 @@ export const en: typeof ja = {
       mention: 'Calls in comments', check_requested: 'Asked to check', sent_back: 'Sent back inside the ward', returned: 'Returned', resubmitted: 'Submitted again', approved: 'Committee approval', reopened: 'Review reopened',
       extension_asked: 'Extension asked for', extension_decided: 'Extension decided', deadline_changed: 'Deadline changed', text_changed: 'Text changed after approval', deputy_named: 'Named as deputy', reminder: 'Deadlines',
     },
-    language: 'Language of mails', quiet: 'Quiet hours', quietOn: 'Set hours without mail', from: 'From', to: 'Until', closedDays: 'Nor on closed days (weekends, holidays, turn of the year)',
-    quietHint: 'Mail of these hours comes together when they end. Screen readers are not told of new notices either.', save: 'Save the notice settings', unsaved: 'There are unsaved changes', nothing: 'Nothing has changed.', mendFirst: 'Mend the quiet hours first.',
+    language: 'Language of mails', quiet: 'Quiet hours', quietOn: 'Set hours without mail at once', from: 'From', to: 'Until', closedDays: 'Nor on closed days (weekends, holidays, turn of the year)',
+    quietHint: '“Mail at once” of these hours comes together when they end. Screen readers are not told of new notices either. So that no deadline passes unheard, the daily mail comes in office hours and a reminder from the secretariat when it is sent, in these hours too.', save: 'Save the notice settings', unsaved: 'There are unsaved changes', nothing: 'Nothing has changed.', mendFirst: 'Mend the quiet hours first.',
     fault: { empty: 'Enter the time they begin and the time they end.', equal: 'Enter two different times.' },
   },
   absence: {

@@ -18,6 +18,10 @@ export const DEFAULT_CHANNELS: Readonly<Record<NoticeKind, NoticeChannel>> = {
 /** Kinds that nobody can turn off: a deadline must not pass unheard. */
 export const FIXED_KINDS: readonly NoticeKind[] = ['reminder'];
 
-/** 通知しない時間帯: no mail goes between these clock times ("HH:MM", Asia/Tokyo; over midnight where `from` is the later), nor on closed days where so chosen. */
+/**
+ * 通知しない時間帯: no お知らせ goes by mail at once between these clock times ("HH:MM", Asia/Tokyo; over midnight where `from` is
+ * the later), nor on closed days where so chosen. The まとめメール (in office hours) and a 督促 go all the same: a deadline must
+ * not pass unheard.
+ */
 export interface QuietHours { from: string; to: string; closedDays: boolean }
 export const DEFAULT_QUIET: QuietHours = { from: '17:30', to: '09:00', closedDays: true };
