@@ -62,8 +62,7 @@ export class RemindersProcessor implements OnModuleInit {
 
   /** One press of a button may ring for hundreds of mails; they travel together. */
   private ring(mailId: string): void {
-    if (mailId === '') this.ask('reminders.sweep');
-    if (mailId === '' || !this.worker.isRunning || this.rung.push(mailId) > 1) return;
+    if (!this.worker.isRunning || this.rung.push(mailId) > 1) return;
     setImmediate(() => { this.waitForSweep(this.carry(this.rung.splice(0))); });
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { DEFAULT_QUIET, type QuietHours } from './kinds.ts';
-import { faultOfQuiet, isQuiet, quietEnds } from './quiet.ts';
+import { faultOfQuiet, isQuiet } from './quiet.ts';
 
 const GOLDEN_WEEK = new Set(['2025-04-29', '2025-05-05', '2025-05-06']);
 const at = (date: string, time: string) => ({ date, time });
@@ -26,23 +26,6 @@ describe('通知しない時間帯', () => {
     ['equal times on a holiday', WHOLE, '2025-05-06', '08:00', true],
   ])('%s', (_, quiet, date, time, expected) => {
     expect(isQuiet({ quiet }, at(date, time), GOLDEN_WEEK)).toBe(expected);
-  });
-
-  it.each<[string, QuietHours | null, [string, string], [string, string]]>([
-    ['at once without any', null, ['2025-05-04', '03:00'], ['2025-05-04', '03:00']],
-    ['at once outside them', NIGHT, ['2025-05-14', '09:00'], ['2025-05-14', '09:00']],
-    ['in the morning', NIGHT, ['2025-05-14', '03:00'], ['2025-05-14', '09:00']],
-    ['the next morning', NIGHT, ['2025-05-14', '23:59'], ['2025-05-15', '09:00']],
-    ['after lunch', LUNCH, ['2025-05-14', '12:30'], ['2025-05-14', '13:00']],
-    ['on Monday morning', DEFAULT_QUIET, ['2025-05-16', '18:00'], ['2025-05-19', '09:00']],
-    ['after Golden Week', DEFAULT_QUIET, ['2025-05-02', '17:30'], ['2025-05-07', '09:00']],
-    ['after Golden Week, asked in its middle', DEFAULT_QUIET, ['2025-05-05', '08:00'], ['2025-05-07', '09:00']],
-    ['at midnight where only closed days are quiet', WHOLE, ['2025-05-06', '15:00'], ['2025-05-07', '00:00']],
-    ['on the last evening of February', NIGHT, ['2024-02-29', '20:00'], ['2024-03-01', '09:00']],
-  ])('end %s', (_, quiet, [date, time], [endDate, endTime]) => {
-    const end = quietEnds({ quiet }, at(date, time), GOLDEN_WEEK);
-    expect(end).toEqual(at(endDate, endTime));
-    expect(isQuiet({ quiet }, end, GOLDEN_WEEK)).toBe(false);
   });
 
   it.each<[string, QuietHours | null, string | null]>([

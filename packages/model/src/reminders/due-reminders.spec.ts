@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { addBusinessDays } from '../calendar/business-days.ts';
 import { SUBMISSION_STATES } from '../submission/states.ts';
-import { DEFAULT_LADDER, DEFAULT_OFFICE_HOURS, dueReminders, itemsOf, stepText, whoOwes, type DueMail, type Ladder, type ReminderSituation, type ReminderSubject, type ToldItem } from './index.ts';
+import { DEFAULT_LADDER, dueReminders, itemsOf, stepText, whoOwes, type DueMail, type Ladder, type ReminderSituation, type ReminderSubject, type ToldItem } from './index.ts';
 
+const OFFICE_HOURS = { opens: '09:00', closes: '17:30' };
 const CLOSED = new Set(['2025-04-29', '2025-05-05', '2025-05-06']);
 /** Nothing waits in these tables but where one says so. */
 const LADDER: Ladder = { ...DEFAULT_LADDER, escalateAfter: null };
@@ -11,7 +12,7 @@ const answer = (some: Partial<Extract<ReminderSubject, { kind: 'answer' }>> = {}
 const card = (some: Partial<Extract<ReminderSubject, { kind: 'card' }>> = {}): ReminderSubject =>
   ({ kind: 'card', id: 'c1', ladder: LADDER, stage: 'committee_review', wardDeadline: '2025-05-14', deadline: '2025-05-28', lastActionOn: null, leads: ['lead'], ...some });
 const situation = (date: string, subjects: ReminderSubject[], some: Partial<ReminderSituation> = {}): ReminderSituation => ({
-  subjects, told: [], secretariat: ['office'], now: { date, time: '10:00' }, hours: DEFAULT_OFFICE_HOURS, closed: CLOSED, ...some,
+  subjects, told: [], secretariat: ['office'], now: { date, time: '10:00' }, hours: OFFICE_HOURS, closed: CLOSED, ...some,
 });
 const flat = (mails: DueMail[]): string[] => mails.flatMap(({ recipient, items }) => items.map((item) => `${recipient} ${item.role} ${item.subjectId} ${item.step}`));
 const toldOf = (mails: DueMail[]): ToldItem[] =>

@@ -2,7 +2,6 @@ import { isBusinessDay, type ClosedDays } from '../calendar/business-days.ts';
 
 /** Clock times "HH:MM"; mails go from `opens` until before `closes`, on business days only. */
 export interface OfficeHours { opens: string; closes: string }
-export const DEFAULT_OFFICE_HOURS: OfficeHours = { opens: '09:00', closes: '17:30' };
 
 /** Hours as the settings write them (「9:00」), of equal length, so that they compare as text. */
 export const officeHoursOf = ({ from, to }: { from: string; to: string }): OfficeHours => ({ opens: from.padStart(5, '0'), closes: to.padStart(5, '0') });

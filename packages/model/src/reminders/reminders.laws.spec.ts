@@ -2,13 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addBusinessDays, isBusinessDay } from '../calendar/business-days.ts';
 import { addDays } from '../calendar/iso-date.ts';
-import { DEFAULT_LADDER, DEFAULT_OFFICE_HOURS, dueReminders, faultsOfLadder, ladderDates, presenceOn, reminderStep, type HeldPost, type Ladder, type ReminderItem, type ReminderSituation, type ReminderSubject } from './index.ts';
+import { DEFAULT_LADDER, dueReminders, faultsOfLadder, ladderDates, presenceOn, reminderStep, type HeldPost, type Ladder, type ReminderItem, type ReminderSituation, type ReminderSubject } from './index.ts';
 
+const OFFICE_HOURS = { opens: '09:00', closes: '17:30' };
 const answer = (id: string): ReminderSubject =>
   ({ kind: 'answer', id, ladder: DEFAULT_LADDER, state: 'checking', deadline: '2025-05-14', lastActionOn: '2025-05-12', staff: ['staff'], approvers: ['approver'] });
 const situation = (date: string, items: ReminderItem[]): ReminderSituation => ({
   subjects: [answer('a1'), answer('a2')], told: items.map((item) => ({ ...item, isWaiting: item.role === 'waiting' })),
-  secretariat: ['office'], now: { date, time: '10:00' }, hours: DEFAULT_OFFICE_HOURS, closed: new Set(),
+  secretariat: ['office'], now: { date, time: '10:00' }, hours: OFFICE_HOURS, closed: new Set(),
 });
 const ladders: fc.Arbitrary<Ladder> = fc.record({
   steps: fc.uniqueArray(fc.integer({ min: -20, max: 20 }), { minLength: 1, maxLength: 9 }).map((steps) => steps.toSorted((a, b) => a - b)),
