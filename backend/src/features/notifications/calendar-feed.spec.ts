@@ -150,16 +150,29 @@ describe('what a calendar says', () => {
   });
 
   it('keeps its ids, and counts up when rows come or go', async () => {
-    const card = await aCard(cycle).asking('北区').build(db);
+    const card = await aCard(cycle).asking('北区', '西区').build(db);
     await aCard(cycle).asking('北区').build(db);
+    await db.em().execute('update submission set version = 40 where card_id = ?', [card.id]);
     const before = (await calendarOf(kitaStaff)).entries;
-    await db.em().execute(`update submission set state = 'submitted', version = version + 1 where card_id = ?`, [card.id]);
+    db.clock.moveTo(new Date('2025-05-14T01:00:01Z'));
+    const taken = { commandId: randomUUID(), cards: [{ id: card.id, expectedVersion: 1 }], wardIds: [nishi.id], committeeId: null, removeAnswered: true };
+    expect((await (await api.as(secretariat)).send('POST', `/api/cycles/${cycle.id}/assignments`, taken, origin)).status).toBe(200);
     const after = (await calendarOf(kitaStaff)).entries;
+    db.clock.moveTo(new Date('2025-05-14T01:00:00Z'));
+    expect([before[0]?.summary, after[0]?.summary]).toEqual(['北区 回答期限（2件）', '北区 回答期限（1件）']);
     expect(after.map(({ uid }) => uid)).toEqual(before.map(({ uid }) => uid));
     expect(before[0]?.uid).toBe(`answers-${cycle.id}-${kita.id}-2025-05-20@board.example.lg.jp`);
-    expect((after[0]?.sequence ?? 0) - (before[0]?.sequence ?? 0)).toBe(1);
+    expect(after[0]?.sequence).toBeGreaterThan(before[0]?.sequence ?? 0);
     expect(after[0]?.stamp).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/);
     expect(after[0]?.lastModified).toBe(after[0]?.stamp);
+  });
+
+  it('counts up when a date of several cycles moves at once', async () => {
+    const before = (await calendarOf(secretariat)).entries;
+    await db.em().execute(`update cycle set ward_deadline = '2025-05-21', version = version + 1 where id = ?`, [cycle.id]);
+    const after = (await calendarOf(secretariat)).entries;
+    expect([after[0]?.uid, after[0]?.start, (after[0]?.sequence ?? 0) - (before[0]?.sequence ?? 0)]).toEqual([before[0]?.uid, '2025-05-21', 1]);
+    expect(before[0]?.sequence).toBeLessThan(2 ** 31);
   });
 
   it('of the 局 is its own answers; of a 部会長 the review; of a 閲覧者 nothing', async () => {

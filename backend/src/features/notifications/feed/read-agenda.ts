@@ -3,7 +3,10 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { heldToday } from '../../../platform/auth/held-today.ts';
 import { DEADLINE_COLUMNS, deadlineOfRow, type DeadlineRow, readClosedDays, STILL_OWED, STILL_TO_REVIEW } from '../../cycles/index.ts';
 
-/** One day of somebody's calendar. `id` stays the same while the day, the rows or the words change; `sequence` only grows. */
+/**
+ * One day of somebody's calendar. `id` stays the same while the rows or the words change, and that of a cycle's own date while the
+ * date moves; answers of another deadline are another day with another id. `sequence` only grows.
+ */
 export interface AgendaDay {
   id: string;
   on: string;
@@ -20,9 +23,9 @@ export interface AgendaDay {
 
 interface PostRow { role: Role; organisationId: string; organisation: string; kind: OrganisationKind }
 interface OwedRow extends DeadlineRow {
-  id: string; cycleId: string; organisationId: string; code: string; title: string; fiscalYear: number; versions: number; changedAt: string | Date;
+  id: string; cycleId: string; organisationId: string; code: string; title: string; fiscalYear: number; version: number; changedAt: string | Date;
 }
-interface ReviewRow { cycleId: string; committeeId: string; code: string; title: string; fiscalYear: number; deadline: string; versions: number; changedAt: string | Date }
+interface ReviewRow { cycleId: string; committeeId: string; code: string; title: string; fiscalYear: number; deadline: string; version: number; changedAt: string | Date }
 interface CycleRow { id: string; fiscalYear: number; ward: string; bureau: string; review: string; check: string; conference: string; version: number; changedAt: string | Date }
 
 const NOBODY = ['00000000-0000-0000-0000-000000000000'];
@@ -48,14 +51,14 @@ export async function readAgenda(em: EntityManager, personId: string, today: str
 /** One day for each organisation and effective deadline. */
 function answerDays(owed: readonly OwedRow[], names: ReadonlyMap<string, string>): AgendaDay[] {
   const days = new Map<string, AgendaDay & { rows: { code: string; title: string }[] }>();
-  for (const { id, cycleId, organisationId, code, title, fiscalYear, versions, changedAt, ...deadlines } of owed) {
+  for (const { id, cycleId, organisationId, code, title, fiscalYear, version, changedAt, ...deadlines } of owed) {
     const on = deadlineOfRow(deadlines);
     const key = `answers-${cycleId}-${organisationId}-${on}`;
     const day = days.get(key);
     if (day !== undefined) Object.assign(day, { rows: [...day.rows, { code, title }], landing: { ...day.landing, to: 'answers' } });
     else {
       const landing: Landing = { cycleId, organisationId, to: `answer:${id}`, field: null };
-      days.set(key, { id: key, on, what: 'answers', organisation: names.get(organisationId) ?? null, fiscalYear, rows: [{ code, title }], landing, sequence: versions, changedAt: new Date(changedAt) });
+      days.set(key, { id: key, on, what: 'answers', organisation: names.get(organisationId) ?? null, fiscalYear, rows: [{ code, title }], landing, ...stampOf({ version, changedAt }) });
     }
   }
   return [...days.values()];
@@ -63,11 +66,11 @@ function answerDays(owed: readonly OwedRow[], names: ReadonlyMap<string, string>
 
 function reviewDays(open: readonly ReviewRow[], names: ReadonlyMap<string, string>): AgendaDay[] {
   const days = new Map<string, AgendaDay>();
-  for (const { cycleId, committeeId, code, title, fiscalYear, deadline, versions, changedAt } of open) {
+  for (const { cycleId, committeeId, code, title, fiscalYear, deadline, version, changedAt } of open) {
     const id = `review-${cycleId}-${committeeId}`;
     const landing: Landing = { cycleId, organisationId: committeeId, to: 'board', field: null };
     const rows = [...(days.get(id)?.rows ?? []), { code, title }];
-    days.set(id, { id, on: deadline, what: 'review', organisation: names.get(committeeId) ?? null, fiscalYear, rows, landing, sequence: versions, changedAt: new Date(changedAt) });
+    days.set(id, { id, on: deadline, what: 'review', organisation: names.get(committeeId) ?? null, fiscalYear, rows, landing, ...stampOf({ version, changedAt }) });
   }
   return [...days.values()];
 }
@@ -84,28 +87,32 @@ async function cycleDays(em: EntityManager): Promise<AgendaDay[]> {
     const dates = { ward: cycle.ward, bureau: cycle.bureau, review: cycle.review, check: cycle.check, case: caseDay(cycle.conference, closed), conference: cycle.conference };
     return Object.entries(dates).map(([what, on]) => ({
       id: `date-${cycle.id}-${what}`, on, what: what as AgendaDay['what'], organisation: null, fiscalYear: cycle.fiscalYear, rows: [],
-      landing: { cycleId: cycle.id, organisationId: null, to: 'progress' as const, field: null }, sequence: cycle.version, changedAt: new Date(cycle.changedAt),
+      landing: { cycleId: cycle.id, organisationId: null, to: 'progress' as const, field: null }, ...stampOf(cycle),
     }));
   });
 }
 
+/** Counted from here: seconds since 1970 outgrow an INTEGER of RFC 5545 in 2038. */
+const FIRST_SECOND = Date.UTC(2020, 0, 1) / 1000;
+
+/** Neither the log nor the version of a cycle goes back. The version counts as well: days closed in several cycles at once stand in no cycle's log. */
+function stampOf({ version, changedAt }: Pick<CycleRow, 'version' | 'changedAt'>): Pick<AgendaDay, 'sequence' | 'changedAt'> {
+  const at = new Date(changedAt);
+  return { sequence: Math.floor(at.getTime() / 1000) - FIRST_SECOND + version, changedAt: at };
+}
+
 const CYCLE_CHANGED = 'greatest(y.created_at, (select max(l.at) from command_log l where l.cycle_id = y.id))';
 
-/** Versions of all answers of the organisation, handed in or not: whatever adds or takes away a row makes the sum grow. */
 const owedBy = (em: EntityManager, organisations: readonly string[]): Promise<OwedRow[]> => em.execute<OwedRow[]>(
-  `with sums as (
-     select c.cycle_id, s.organisation_id, sum(s.version)::int as versions from submission s join card c on c.id = s.card_id where s.organisation_id in (?) group by 1, 2
-   )
-   select s.id, c.cycle_id as "cycleId", s.organisation_id as "organisationId", c.code, c.title, y.fiscal_year as "fiscalYear", ${DEADLINE_COLUMNS}, sums.versions, ${CYCLE_CHANGED} as "changedAt"
-     from sums join cycle y on y.id = sums.cycle_id join card c on c.cycle_id = y.id join submission s on s.card_id = c.id and s.organisation_id = sums.organisation_id
-    where ${STILL_OWED}
+  `select s.id, c.cycle_id as "cycleId", s.organisation_id as "organisationId", c.code, c.title, y.fiscal_year as "fiscalYear", ${DEADLINE_COLUMNS}, y.version, ${CYCLE_CHANGED} as "changedAt"
+     from submission s join card c on c.id = s.card_id join cycle y on y.id = c.cycle_id
+    where s.organisation_id in (?) and ${STILL_OWED}
     order by y.fiscal_year, c.sort`,
   [organisations.length > 0 ? organisations : NOBODY],
 );
 
 const reviewedBy = (em: EntityManager, committees: readonly string[]): Promise<ReviewRow[]> => em.execute<ReviewRow[]>(
-  `select c.cycle_id as "cycleId", c.committee_id as "committeeId", c.code, c.title, y.fiscal_year as "fiscalYear", y.review_deadline::text as deadline, ${CYCLE_CHANGED} as "changedAt",
-          (y.version + (select sum(o.version) from card o where o.cycle_id = c.cycle_id and o.committee_id = c.committee_id))::int as versions
+  `select c.cycle_id as "cycleId", c.committee_id as "committeeId", c.code, c.title, y.fiscal_year as "fiscalYear", y.review_deadline::text as deadline, y.version, ${CYCLE_CHANGED} as "changedAt"
      from card c join cycle y on y.id = c.cycle_id
     where c.committee_id in (?) and ${STILL_TO_REVIEW}
     order by y.fiscal_year, c.sort`,
