@@ -58,6 +58,15 @@ describe('home', () => {
     expect(waits(await homeOf('kita-approver'))).toEqual([]);
   });
 
+  it('tells an approver what is owed where none of the staff is there, as the mail does', async () => {
+    const staff = await as('kita-staff');
+    await db.em().execute(`insert into absence (id, person_id, from_day, to_day, note, created_at) values (?, ?, '2025-05-20', '2025-05-21', '', ?)`, [newId(), staff.personId, db.clock.now()]);
+    expect(waits(await homeOf('kita-approver'))).toEqual(['answer 2-(2)-14', 'answer 3-(1)-17b', 'returned 3-(3)-22c']);
+    expect(waits(await homeOf('nishi-approver'))).toEqual(['check 3-(1)-17b']);
+    await db.em().execute('delete from absence where person_id = ?', [staff.personId]);
+    expect(waits(await homeOf('kita-approver'))).toEqual([]);
+  });
+
   it('tells a 部会長 which own cards are ready, late or in review, and who is late', async () => {
     const home = await homeOf('kodomo-lead');
     expect(waits(home)).toEqual([

@@ -1,1 +1,2 @@
+export { peopleToday } from './people-today.ts';
 export { RemindersModule } from './reminders.module.ts';

@@ -26,10 +26,13 @@ export function isOpenSubject(subject: ReminderSubject, today: string): boolean 
 }
 
 /**
- * Whose turn an open answer is: while it is being checked its approvers', else its staff's, and where no staff is there its
- * approvers', so that a deadline is not missed unheard; of a card its 部会長's.
+ * Whether an open answer waits for its approvers rather than its staff: while it is being checked, and where no staff is
+ * there, so that a deadline is not missed unheard.
  */
+export const waitsForApprovers = ({ state, staff }: { state: SubmissionState; staff: readonly unknown[] }): boolean => state === 'checking' || staff.length === 0;
+
+/** Whose turn an open answer is: its staff's or its approvers' ({@link waitsForApprovers}); of a card its 部会長's. */
 export function whoOwes(subject: ReminderSubject): readonly string[] {
   if (subject.kind === 'card') return subject.leads;
-  return subject.state === 'checking' || subject.staff.length === 0 ? subject.approvers : subject.staff;
+  return waitsForApprovers(subject) ? subject.approvers : subject.staff;
 }
