@@ -40,11 +40,11 @@ export class CalendarController {
 
   @Serves(contracts.previewClosedDays)
   async preview(@Me() me: SignedIn, @Req() request: FastifyRequest) {
-    parseInput(contracts.previewClosedDays.input, request.query);
+    const { removeMissing } = parseInput(contracts.previewClosedDays.input, request.query);
     const bytes = await readFileBody(request, MAX_BYTES);
     if (bytes === 'too-large') throw new ProblemError('request/too-large');
     if (bytes === null) throw new ProblemError('closed-day/no-days');
-    return previewClosedDays(this.em, me, this.clock.today(), bytes);
+    return previewClosedDays(this.em, me, this.clock.today(), bytes, removeMissing);
   }
 
   @Serves(contracts.importClosedDays)

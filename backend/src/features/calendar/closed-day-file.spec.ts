@@ -70,7 +70,7 @@ describe('the preview and the file', () => {
     for (const [date, name] of [['2025-05-06', '振替休日'], ['2025-08-12', '=夏季'], ['2024-08-12', '去年']] as const) await act(secretariat, putClosedDay, { date, name });
   });
   afterAll(() => db.close());
-  const preview = (text: string, by = secretariat) => previewClosedDays(db.em(), by, '2025-05-14', utf8(text));
+  const preview = (text: string, by = secretariat, removeMissing = false) => previewClosedDays(db.em(), by, '2025-05-14', utf8(text), removeMissing);
 
   it('say what would be added, renamed and missing, and which deadlines would move, and change nothing', async () => {
     const asked = 'date,name\n2025-05-20,市の休日\n2025-05-06,こどもの日の振替\nいつか,?';
@@ -80,6 +80,7 @@ describe('the preview and the file', () => {
       added: [{ date: '2025-05-20', name: '市の休日', source: 'own' }], renamed: [{ date: '2025-05-06', name: 'こどもの日の振替', source: 'holiday' }],
       missing: [{ date: '2025-08-12', name: '=夏季', source: 'own' }], unread: [{ line: 4, text: 'いつか,?' }],
       moved: [{ what: 'ward', fiscalYear: 2024, from: '2025-05-20', to: '2025-05-21', count: 1 }, { what: 'bureau', fiscalYear: 2024, from: '2025-05-20', to: '2025-05-21', count: 1 }],
+      missedCases: [],
     });
     expect(await preview(asked)).toEqual(seen);
   });
@@ -101,6 +102,21 @@ describe('the preview and the file', () => {
     for (const { bytes } of [file, windows]) {
       expect(await previewClosedDays(db.em(), secretariat, '2025-05-14', bytes)).toMatchObject({ added: [], renamed: [], missing: [], unread: [], moved: [] });
     }
+  });
+
+  it('show where deadlines go when what the file does not name is taken out as well, and which plan that breaks', async () => {
+    const id = (await aCycle().wardsUntil('2025-05-19').with({ checkDeadline: '2025-06-24', conferenceOn: '2025-06-27' }).build(db)).id;
+    await act(secretariat, putClosedDay, { date: '2025-05-20', name: '点検' });
+    await db.em().execute(`update cycle set check_deadline = '2025-06-24', conference_on = '2025-06-27' where id = ?`, [id]);
+    const asked = '2025-05-19,休み\n2025-06-24,休み';
+    const goesTo = async (removeMissing: boolean) => (await preview(asked, secretariat, removeMissing)).moved.find(({ what, from }) => what === 'ward' && from === '2025-05-19')?.to;
+    expect([await goesTo(false), await goesTo(true)]).toEqual(['2025-05-21', '2025-05-20']);
+    const { days, missedCases } = await preview(asked, secretariat, true);
+    expect(missedCases).toEqual([{ cycleId: id, fiscalYear: 2024, checkDeadline: '2025-06-25', casesOn: '2025-06-23' }]);
+    const done = await act(secretariat, importClosedDays, { days, removeMissing: true });
+    expect(done.missedCases).toEqual(missedCases);
+    expect(done.moved).toContainEqual({ what: 'ward', fiscalYear: 2024, from: '2025-05-19', to: '2025-05-20', count: 1 });
+    await db.em().execute('delete from cycle where id = ?', [id]);
   });
 
   it('what the preview showed is what comes in', async () => {

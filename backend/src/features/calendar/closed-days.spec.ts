@@ -24,7 +24,7 @@ const theCycle = (id: string) => db.em().findOneOrFail(CycleEntity, { id });
 
 describe('a 閉庁日', () => {
   it('is added, renamed and taken out by 事務局, and stands in the list by its source', async () => {
-    expect(await put('2025-05-21')).toEqual({ days: [{ date: '2025-05-21', name: '創立記念日', source: 'own' }], moved: [] });
+    expect(await put('2025-05-21')).toEqual({ days: [{ date: '2025-05-21', name: '創立記念日', source: 'own' }], moved: [], missedCases: [] });
     expect((await put('2025-05-06', '振替休日')).days.map(({ source }) => source)).toEqual(['holiday', 'own']);
     expect((await put('2025-12-30', '年末年始')).days.at(-1)).toMatchObject({ source: 'year_end' });
     expect((await put('2025-05-21', '庁舎点検')).days).toContainEqual({ date: '2025-05-21', name: '庁舎点検', source: 'own' });
@@ -99,9 +99,22 @@ describe('a deadline on a day that is closed', () => {
     const cycle = await aCycle().build(db);
     await put('2025-06-02');
     expect((await put('2025-05-30')).moved).toEqual([{ what: 'review', fiscalYear: 2024, from: '2025-05-30', to: '2025-06-03', count: 1 }]);
-    expect((await put('2025-06-13')).moved).toMatchObject([{ what: 'conference', to: '2025-06-16' }]);
+    expect((await put('2025-06-13')).moved).toMatchObject([{ what: 'conference', to: '2025-06-27' }]);
     expect((await put('2025-06-06')).moved).toMatchObject([{ what: 'check', to: '2025-06-09' }]);
-    expect(await theCycle(cycle.id)).toMatchObject({ reviewDeadline: '2025-06-03', conferenceOn: '2025-06-16', checkDeadline: '2025-06-09', version: 4 });
+    expect(await theCycle(cycle.id)).toMatchObject({ reviewDeadline: '2025-06-03', conferenceOn: '2025-06-27', checkDeadline: '2025-06-09', version: 4 });
+  });
+
+  it('that leaves the check later than the 案件締切 is answered with the cycle, until its 区長会議 is a later one', async () => {
+    const cycle = await aCycle().with({ checkDeadline: '2025-06-10' }).build(db);
+    expect((await put('2025-06-09')).missedCases).toEqual([]);
+    const missed = await put('2025-06-10');
+    expect(missed.moved).toMatchObject([{ what: 'check', from: '2025-06-10', to: '2025-06-11' }]);
+    expect(missed.missedCases).toEqual([{ cycleId: cycle.id, fiscalYear: 2024, checkDeadline: '2025-06-11', casesOn: '2025-06-06' }]);
+    expect((await put('2025-06-13')).missedCases).toEqual([]);
+    const list = [{ date: '2025-06-11', name: '庁舎点検' }];
+    expect((await act(secretariat, importClosedDays, { days: list, removeMissing: false })).missedCases).toEqual([]);
+    await db.em().execute(`update cycle set conference_on = '2025-06-13' where id = ?; delete from closed_day where date = '2025-06-13'`, [cycle.id]);
+    expect((await act(secretariat, importClosedDays, { days: [{ date: '2025-06-12', name: '庁舎点検' }], removeMissing: false })).missedCases).toMatchObject([{ checkDeadline: '2025-06-13' }]);
   });
 
   it('moves extensions and 差戻し of whoever has one, each organisation hearing only of its own', async () => {

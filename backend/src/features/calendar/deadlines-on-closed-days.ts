@@ -1,5 +1,5 @@
-import type { MovedDeadline } from '@furikaeri/contracts';
-import { type ClosedDays, type DateMove, isBusinessDay, isSettled, movedOffClosedDays, nextBusinessDay, PHASES } from '@furikaeri/model';
+import type { MissedCases, MovedDeadline } from '@furikaeri/contracts';
+import { caseDay, type ClosedDays, type DateMove, datesOf, isBusinessDay, isSettled, missesCases, movedOffClosedDays, nextBusinessDay, PHASES, withMoves } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { CycleEntity } from '../cycles/index.ts';
 import { SubmissionEntity } from '../submissions/index.ts';
@@ -66,3 +66,10 @@ export function movedDays({ cycle: { fiscalYear }, moves, answers }: MovedCycle)
 
 export const presentMoved = (found: readonly MovedCycle[]): MovedDeadline[] =>
   found.flatMap(movedDays).map(({ what, fiscalYear, from, to, count }) => ({ what, fiscalYear, from, to, count }));
+
+/** The cycles whose check moved past the 案件締切 of their 区長会議. */
+export const missedCases = (found: readonly MovedCycle[], closed: ClosedDays): MissedCases[] => found.flatMap(({ cycle, moves }) => {
+  const { checkDeadline, conferenceOn } = withMoves(datesOf(cycle), moves);
+  if (!moves.some(({ step }) => step === 'checkDeadline') || !missesCases({ checkDeadline, conferenceOn }, closed)) return [];
+  return [{ cycleId: cycle.id as MissedCases['cycleId'], fiscalYear: cycle.fiscalYear, checkDeadline, casesOn: caseDay(conferenceOn, closed) }];
+});

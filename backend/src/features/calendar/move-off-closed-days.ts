@@ -1,4 +1,4 @@
-import type { MovedDeadline } from '@furikaeri/contracts';
+import type { MissedCases, MovedDeadline } from '@furikaeri/contracts';
 import { datesOf, streamName, withMoves } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ChangeDraft, UseCaseContext } from '../../platform/commands/use-case.ts';
@@ -6,7 +6,7 @@ import { CardEntity } from '../cards/index.ts';
 import { type CycleEntity, PlanEntity, presentCycle, readClosedDays, takeCalendar } from '../cycles/index.ts';
 import { tellDeadlinesMoved } from '../notifications/index.ts';
 import { changesOfAnswer, type SubmissionEntity } from '../submissions/index.ts';
-import { deadlinesOnClosedDays, type MovedAnswer, type MovedCycle, movedDays, presentMoved } from './deadlines-on-closed-days.ts';
+import { deadlinesOnClosedDays, missedCases, type MovedAnswer, type MovedCycle, movedDays, presentMoved } from './deadlines-on-closed-days.ts';
 
 /**
  * Every card that could owe something is locked before the calendar is: whoever writes a deadline holds a card first, the
@@ -20,10 +20,13 @@ export async function lockForCalendar(em: EntityManager): Promise<void> {
   await em.execute(`select id from cycle where phase not in ('settled', 'published') order by id for update`);
 }
 
+interface Effects { effects: { moved: MovedDeadline[]; missedCases: MissedCases[] }; changes: ChangeDraft[]; cycleId: string | null }
+
 /** Moves what lies on a closed day to the next open one, in the transaction that closed the day. The locks of {@link lockForCalendar} are held. */
-export async function moveOffClosedDays({ em, actor, now, today }: UseCaseContext): Promise<{ moved: MovedDeadline[]; changes: ChangeDraft[]; cycleId: string | null }> {
-  const found = await deadlinesOnClosedDays(em, await readClosedDays(em), today);
-  const moved = presentMoved(found);
+export async function moveOffClosedDays({ em, actor, now, today }: UseCaseContext): Promise<Effects> {
+  const closed = await readClosedDays(em);
+  const found = await deadlinesOnClosedDays(em, closed, today);
+  const effects = { moved: presentMoved(found), missedCases: missedCases(found, closed) };
   const changes: ChangeDraft[] = [];
   // Before anything is written: afterwards the days it came from are gone.
   const told = found.map((one) => ({ cycleId: one.cycle.id, fiscalYear: one.cycle.fiscalYear, changes: movedDays(one) }));
@@ -37,7 +40,7 @@ export async function moveOffClosedDays({ em, actor, now, today }: UseCaseContex
     changes.push(...(await changesOfAnswers(em, cycle, answers.map(({ submission }) => submission))));
   }
   changes.push(...(await tellDeadlinesMoved(em, { actor, now, today }, told)));
-  return { moved, changes, cycleId: onlyCycleOf(found) };
+  return { effects, changes, cycleId: onlyCycleOf(found) };
 }
 
 function move({ submission, extension, returnDeadline }: MovedAnswer): void {

@@ -2,10 +2,11 @@ import * as z from 'zod';
 import { command } from '../define.ts';
 import { CommandId, CycleId } from '../ids.ts';
 import { Day, plainName, Reason, Version } from '../wire/basics.ts';
-import { ClosedDay, MovedDeadline } from '../wire/calendar.ts';
+import { ClosedDay, MissedCases, MovedDeadline } from '../wire/calendar.ts';
 import { Cycle } from '../wire/cycle.ts';
 
-const moved = z.object({ days: z.array(ClosedDay), moved: z.array(MovedDeadline) });
+const effects = { moved: z.array(MovedDeadline), missedCases: z.array(MissedCases) };
+const moved = z.object({ days: z.array(ClosedDay), ...effects });
 const DayName = z.string().overwrite(plainName).trim().min(1).max(100);
 /** A file of more days than a century of closed days has is no calendar. */
 const days = z.array(z.object({ date: Day, name: DayName })).max(5000);
@@ -21,15 +22,18 @@ export const removeClosedDay = command({
   name: 'closed-day.remove', method: 'DELETE', path: '/api/closed-days/:date', summary: '閉庁日を外す',
   input: z.object({ commandId: CommandId, date: Day }), output: z.object({ days: z.array(ClosedDay) }), problems: ['permission/denied', 'closed-day/not-found'],
 });
-/** Reads a CSV (date,name; UTF-8 or CP932) and changes nothing: what taking it in would add, rename and, for the years it speaks of, take out. */
+/**
+ * Reads a CSV (date,name; UTF-8 or CP932) and changes nothing: what taking it in would add, rename and, for the years it speaks of, take out.
+ * `removeMissing`: what would move when those days are taken out as well.
+ */
 export const previewClosedDays = command({
   name: 'closed-day.preview', path: '/api/closed-days/preview', summary: '閉庁日のCSVを確かめる', body: 'file',
-  input: z.object({ fileName: z.string().max(200) }),
+  input: z.object({ fileName: z.string().max(200), removeMissing: z.stringbool().default(false) }),
   output: z.object({
     days: z.array(z.object({ date: Day, name: z.string() })), added: z.array(ClosedDay), renamed: z.array(ClosedDay), missing: z.array(ClosedDay),
     /** Lines that say no day, as they stand in the file. */
     unread: z.array(z.object({ line: z.int(), text: z.string() })),
-    moved: z.array(MovedDeadline),
+    ...effects,
   }),
   problems: ['permission/denied', 'closed-day/no-days'],
 });

@@ -1,4 +1,5 @@
 import { type ClosedDays, isBusinessDay, nextBusinessDay } from '../calendar/business-days.ts';
+import { caseDay } from '../calendar/conference.ts';
 import { type CycleDates, DATE_ORDER, DATE_STEPS, type DateStep } from './cycle-dates.ts';
 
 /** Why a date cannot be kept: on a closed day (`next` is the open one after it), before or after a step that has to come first, or in the past. */
@@ -23,3 +24,7 @@ export function faultsOfDates(dates: CycleDates, { before, today, closed }: { be
       .map(([earlier, later]): DateFault => (changed(later) ? { kind: 'out_of_order', step: later, against: earlier } : { kind: 'out_of_order', step: earlier, against: later })),
   ];
 }
+
+/** Whether 事務局 is through only after the cases of its 区長会議 are fixed (案件締切). Such dates can be kept, but not the plan behind them. */
+export const missesCases = ({ checkDeadline, conferenceOn }: Pick<CycleDates, 'checkDeadline' | 'conferenceOn'>, closed: ClosedDays): boolean =>
+  checkDeadline > caseDay(conferenceOn, closed);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type CycleDates, DATE_STEPS, datesOf, withMoves } from './cycle-dates.ts';
 import { groupDeadlineOf } from './deadlines.ts';
-import { faultsOfDates } from './faults-of-dates.ts';
+import { faultsOfDates, missesCases } from './faults-of-dates.ts';
 import { DEFAULT_SPANS, planDates, proposeDates } from './plan-dates.ts';
 import { movedOffClosedDays, replan } from './replan.ts';
 
@@ -88,6 +88,25 @@ describe('a day found closed', () => {
     ]);
     expect(movedOffClosedDays(R6, closed, '2025-05-15').map(({ step }) => step)).toEqual(['reviewDeadline']);
     expect(movedOffClosedDays(R6, CLOSED, '2025-04-01')).toEqual([]);
+  });
+
+  it('sends 区長会議 of a second or fourth Friday to the next one that is held, an extra one to the next open day', () => {
+    const conference = (conferenceOn: string, ...more: string[]) => movedOffClosedDays(but({ conferenceOn }), new Set([...CLOSED, ...more]), '2025-05-14').map(({ step, to }) => `${step} ${to}`);
+    expect(conference('2025-06-13', '2025-06-13')).toEqual(['conferenceOn 2025-06-27']);
+    expect(conference('2025-06-13', '2025-06-13', '2025-06-27')).toEqual(['conferenceOn 2025-07-11']);
+    expect(conference('2025-06-20', '2025-06-20')).toEqual(['conferenceOn 2025-06-23']);
+    expect(conference('2025-06-12', '2025-06-12')).toEqual(['conferenceOn 2025-06-13']);
+  });
+
+  it('can leave the check later than the 案件締切', () => {
+    const after = (...more: string[]) => {
+      const closed = new Set([...CLOSED, ...more]);
+      return missesCases(withMoves(R6, movedOffClosedDays(R6, closed, '2025-05-14')), closed);
+    };
+    expect(after()).toBe(false);
+    expect(after('2025-06-10')).toBe(true);
+    expect(after('2025-06-09')).toBe(false);
+    expect(after('2025-06-10', '2025-06-13')).toBe(false);
   });
 });
 

@@ -1,6 +1,7 @@
 import { addBusinessDays, businessDaysBetween, type ClosedDays, isBusinessDay, nextBusinessDay } from '../calendar/business-days.ts';
-import { caseDay, conferenceAfter } from '../calendar/conference.ts';
+import { caseDay, conferenceAfter, isConferenceDay, nextConference } from '../calendar/conference.ts';
 import { type CycleDates, type DateMove, DATE_ORDER, DATE_STEPS, type DateStep, withMoves } from './cycle-dates.ts';
+import { missesCases } from './faults-of-dates.ts';
 
 /**
  * What else moves when one date does. Later: every step after it by the same number of business days, so that nobody
@@ -17,9 +18,9 @@ export function replan(dates: CycleDates, step: DateStep, to: string, closed: Cl
 function pushed(dates: CycleDates, step: DateStep, shift: number, closed: ClosedDays): DateMove[] {
   if (step === 'conferenceOn') return [];
   const later = stepsAfter(step).filter((one) => one !== 'conferenceOn').map((one) => moveOf(dates, one, addBusinessDays(dates[one], shift, closed), closed));
-  const { checkDeadline, conferenceOn } = withMoves(dates, later);
-  if (checkDeadline <= caseDay(conferenceOn, closed)) return later;
-  return [...later, moveOf(dates, 'conferenceOn', conferenceAfter(checkDeadline, closed), closed)];
+  const after = withMoves(dates, later);
+  if (!missesCases(after, closed)) return later;
+  return [...later, moveOf(dates, 'conferenceOn', conferenceAfter(after.checkDeadline, closed), closed)];
 }
 
 function pulled(dates: CycleDates, step: DateStep, shift: number, closed: ClosedDays): DateMove[] {
@@ -53,9 +54,13 @@ function stepsAfter(step: DateStep): DateStep[] {
 /** The steps before one, the nearest first. */
 const stepsBefore = (step: DateStep): DateStep[] => DATE_STEPS.filter((one) => stepsAfter(one).includes(step)).toReversed();
 
+/** Where a date goes whose day is closed. A 区長会議 of a second or fourth Friday meets again at the next one; an extra one, as all deadlines, on the next open day. */
+const openDayFor = (step: DateStep, date: string, closed: ClosedDays): string =>
+  (step === 'conferenceOn' && isConferenceDay(date, new Set()) ? nextConference(date, closed) : nextBusinessDay(date, closed));
+
 /**
- * The dates of a cycle that an office day found closed: each moves to the next open day (地方自治法第4条の2). What has
- * passed before `today` is history and stays.
+ * The dates of a cycle that an office day found closed: each moves to the next open day (地方自治法第4条の2), 区長会議 to
+ * its next day. What has passed before `today` is history and stays.
  */
 export const movedOffClosedDays = (dates: CycleDates, closed: ClosedDays, today: string): DateMove[] =>
-  DATE_STEPS.filter((step) => dates[step] >= today && !isBusinessDay(dates[step], closed)).map((step) => moveOf(dates, step, nextBusinessDay(dates[step], closed), closed));
+  DATE_STEPS.filter((step) => dates[step] >= today && !isBusinessDay(dates[step], closed)).map((step) => moveOf(dates, step, openDayFor(step, dates[step], closed), closed));

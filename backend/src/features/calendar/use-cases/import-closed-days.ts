@@ -17,11 +17,11 @@ export const importClosedDays = useCase(contracts.importClosedDays, async (conte
   const removed = removeMissing ? missing : [];
   await keepClosedDays(em, [...added, ...renamed]);
   await removeClosedDays(em, removed.map(({ date }) => date));
-  const { moved, changes, cycleId } = await moveOffClosedDays(context);
+  const { effects, changes, cycleId } = await moveOffClosedDays(context);
   const isSame = added.length + renamed.length + removed.length === 0;
   return {
-    output: { days: await allClosedDays(em), moved },
+    output: { days: await allClosedDays(em), ...effects },
     changes: isSame ? changes : [...changes, await calendarChanged(em)],
-    log: { cycleId, before: { removed }, after: { added, renamed, moved } },
+    log: { cycleId, before: { removed }, after: { added, renamed, moved: effects.moved } },
   };
 });

@@ -15,10 +15,10 @@ export const putClosedDay = useCase(contracts.putClosedDay, async (context, { da
   // A holiday on a weekend may stand in the table; a new day there would say nothing.
   if (before === null && !isBusinessDay(date, new Set())) throw new ProblemError('closed-day/weekend');
   await keepClosedDays(em, [{ date, name }]);
-  const { moved, changes, cycleId } = await moveOffClosedDays(context);
+  const { effects, changes, cycleId } = await moveOffClosedDays(context);
   return {
-    output: { days: await allClosedDays(em), moved },
+    output: { days: await allClosedDays(em), ...effects },
     changes: [...changes, await calendarChanged(em)],
-    log: { cycleId, before: { name: before?.name ?? null }, after: { date, name, moved } },
+    log: { cycleId, before: { name: before?.name ?? null }, after: { date, name, moved: effects.moved } },
   };
 });
