@@ -3,7 +3,6 @@ import { BureauFigureEntity } from './features/bureau-figures/bureau-figure.enti
 import { CardEntity, CardTextEntity } from './features/cards/card.entity.ts';
 import { CommentEntity } from './features/comments/comment.entity.ts';
 import { CycleEntity, PlanEntity, SectionEntity } from './features/cycles/cycle.entity.ts';
-import { ReminderItemEntity, ReminderMailEntity } from './features/reminders/reminder.entity.ts';
 import { SubmissionEntity } from './features/submissions/submission.entity.ts';
 import { FirstHouse } from './migrations/0001-first-house.ts';
 import { SheetInAndOut } from './migrations/0002-sheet-in-and-out.ts';
@@ -19,7 +18,7 @@ import { migrateQueue } from './platform/queue/index.ts';
 const schema: Schema = {
   entities: [
     OrganisationEntity, PersonEntity, PostEntity, SessionEntity, PlanEntity, CycleEntity, SectionEntity,
-    CardEntity, CardTextEntity, SubmissionEntity, CommentEntity, BureauFigureEntity, ReminderItemEntity, ReminderMailEntity,
+    CardEntity, CardTextEntity, SubmissionEntity, CommentEntity, BureauFigureEntity,
   ],
   migrations: [
     { name: '0001-first-house', class: FirstHouse },
