@@ -98,7 +98,7 @@ export const en: typeof ja = {
   passedShort: 'overdue',
   deadline: 'until {day}',
   extended: 'extended to {day}',
-  returned: { title: 'Please correct {n} place(s)', only: 'Correct “{fields}” and it can be submitted.', whole: 'Please review the whole answer.', by: 'Reason given by {who}, {when}', was: 'When it was returned:' },
+  returned: { title: 'Please correct {n} place | Please correct {n} places', only: 'Correct “{fields}” and it can be submitted.', whole: 'Please review the whole answer.', by: 'Reason given by {who}, {when}', was: 'When it was returned:' },
   sentBack: { title: 'Sent back inside the ward' },
   choice: { yes: 'Done or in place', no: 'Give the reason and when', not_applicable: 'Does not apply', begun: { yes: 'Give the day it began', no: 'Give the reason and when' } },
   goal: 'Goal:',
@@ -128,7 +128,7 @@ export const en: typeof ja = {
   fill: {
     title: 'Fill the table of wards', text: { per_ward: 'The ward’s name or code, and its value. Two values are read as before and now.', cumulative: 'The ward’s name or code, and the day it began.' },
     paste: 'Paste here', file: 'File', choose: 'Choose a file', formats: 'CSV or Excel (.xlsx)', example: { per_ward: '北区　37.6　49.0', cumulative: '北区　2024-09-02' },
-    problems: '{n} place(s) cannot be read. The other lines can be taken.', unknown: 'Line {line}: there is no ward “{text}”.', duplicate: 'Line {line}: {ward} is also on line {first}, which is used.',
+    problems: '{n} place cannot be read. The other lines can be taken. | {n} places cannot be read. The other lines can be taken.', unknown: 'Line {line}: there is no ward “{text}”.', duplicate: 'Line {line}: {ward} is also on line {first}, which is used.',
     unreadable: { per_ward: 'Line {line}: “{text}” of {ward} is not a number.', cumulative: 'Line {line}: “{text}” of {ward} is not a date.' },
     found: '{n} wards read, {changing} would change.', overwrites: '{n} of them replace what is there.', was: 'Now there', now: 'Would be', same: 'same', wholeMonth: 'only the month is known: its first day',
     missing: 'The {n} wards not in it ({wards}) stay as they are.', nothing: 'There is nothing to take', take: 'Take {n} wards',
@@ -157,7 +157,7 @@ export const en: typeof ja = {
   },
   sections: { label: 'Narrow by section', all: 'All sections ({n})', own: 'My section: {section} ({n})', one: '{section} ({n})', none: 'Left to nobody ({n})' },
   bulk: {
-    open: 'Submit unchanged answers ({n})', title: 'Submit answers unchanged from last year', text: 'No field of these differs from last year. Take out what should stay.', confirm: 'Submit {n}', none: 'Choose what to submit', running: '{done} of {total} finished', done: '{n} answers submitted.', doneWish: '{n} answers submitted. Requests for more time taken back with them: {wishes}.', wish: 'Submitting takes the request for more time back.', refused: '{done} submitted, {n} could not be.',
+    open: 'Submit unchanged answers ({n})', title: 'Submit answers unchanged from last year', text: 'No field of these differs from last year. Take out what should stay.', confirm: 'Submit {n}', none: 'Choose what to submit', running: '{done} of {total} finished', done: '{n} answer submitted. | {n} answers submitted.', doneWish: '{n} answers submitted. Requests for more time taken back with them: {wishes}.', wish: 'Submitting takes the request for more time back.', refused: '{done} submitted, {n} could not be.',
   },
   leftOver: { title: 'This device has words that were not sent', text: 'The answer moved on, so they cannot be sent. Copy what you need, then drop them.', drop: 'Drop these words' },
   unsaved: 'Your last words are not saved yet. Try again once the connection is back and “Saved” is shown.',

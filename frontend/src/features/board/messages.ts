@@ -34,10 +34,10 @@ export const en: typeof ja = {
   print: { head: '{cycle}: board by {axis} ({day})', legend: 'Wards: full = yes or value in / outlined = no / dash = not applicable / dot = no answer / slashed = value questioned' },
   axis: 'Axis shown', byInitiative: 'By initiative',
   filter: { all: 'all', chapter: 'Chapter', committee: 'Committee', ward: 'Ward', chapterOf: 'Chapter {n}', overdue: 'Overdue', mine: 'Mine', search: 'Filter by number or words', none: 'not set', clear: 'Clear filters' },
-  shown: '{n} rows shown', shownOf: '{n} of {total} rows shown',
-  lane: { empty: 'No rows in this state', emptyFiltered: 'No rows match the filter', overdue: 'Overdue {n}', count: '{n} rows', region: '{axis}: {lane}, {n} rows', pick: 'Choose a lane' },
+  shown: '{n} row shown | {n} rows shown', shownOf: '{n} of {total} rows shown',
+  lane: { empty: 'No rows in this state', emptyFiltered: 'No rows match the filter', overdue: 'Overdue {n}', count: '{n} row | {n} rows', region: '{axis}: {lane}, {n} row | {axis}: {lane}, {n} rows', pick: 'Choose a lane' },
   rail: { title: 'Completed earlier', text: 'Completed in an earlier year; cannot change', open: 'Open rows completed earlier', close: 'Fold rows completed earlier' },
-  tile: { noFigure: 'No figure', noneApplicable: 'Not applicable', noOwner: 'No owner', comments: '{n} comments', menu: 'Move {code}…', reasonMissing: 'The reason is not written', saving: 'Saving', reached: 'Reached {n}', notReached: 'Not reached {n}', wards: 'wards', locked: 'Reviewed', undecided: 'Progress not decided', sum: '{percent}%' },
+  tile: { noFigure: 'No figure', noneApplicable: 'Not applicable', noOwner: 'No owner', comments: '{n} comment | {n} comments', menu: 'Move {code}…', reasonMissing: 'The reason is not written', saving: 'Saving', reached: 'Reached {n}', notReached: 'Not reached {n}', wards: 'wards', locked: 'Reviewed', undecided: 'Progress not decided', sum: '{percent}%' },
   foot: { moved: '{name} moved it from {from} just now', movedAlone: 'Followed its answers from {from} just now', editing: '{name} ({post}) is editing' },
   stub: { repeat: 'repeats', same_as: 'same as', others: '{code} and {n} more', check: 'Check the reference' },
   move: {
@@ -50,7 +50,7 @@ export const en: typeof ja = {
   },
   reason: {
     title: '{code} {action}', acting: 'Why you act for the committee lead', ward_no: 'Some wards still answer No.', ward_missing: 'Some wards have not answered.', recurring: 'The goal recurs every year.', against_suggestion: 'This differs from what the figures suggest.',
-    back_to_in_progress: 'This turns Completed back to In progress.', reopen: 'This opens a reviewed card again. Confirmed answers become submitted.', answers_missing: '{n} answer(s) are not submitted (returned ones included). Approval treats them as not submitted, and they do not count.', none_applicable: 'No ward is left to count.',
+    back_to_in_progress: 'This turns Completed back to In progress.', reopen: 'This opens a reviewed card again. Confirmed answers become submitted.', answers_missing: '{n} answer is not submitted (returned ones included). Approval treats it as not submitted, and it does not count. | {n} answers are not submitted (returned ones included). Approval treats them as not submitted, and they do not count.', none_applicable: 'No ward is left to count.',
   },
   say: { moved: '{code} moved to {to}.', remote: '{name} moved {code} from {from} to {to}.', remoteAlone: '{code} moved from {from} to {to}.', lifted: '{code} lifted. Choose a lane with left and right, drop with space, cancel with escape.', over: '{lane}. {text}', can: 'May be dropped here.', dropped: 'Move cancelled.', refused: '{code} is back in its place. {text}' },
   empty: { title: 'There are no rows for this year yet', text: 'Rows appear here once the secretariat has imported a sheet.' },

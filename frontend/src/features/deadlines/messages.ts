@@ -28,7 +28,7 @@ export const ja = {
       title: '変わるもの', none: 'まだ何も変えていません。日付を変えるか、逆算してください。', told: '期限の動く回答を持つ人へ、お知らせを送ります。', reason: '変える理由', reasonHint: '記録に残り、振り返りに関わる人が読みます。', run: 'この日程にする', reset: '変える前に戻す', mend: '示された日付を直すと保存できます。',
       done: '日程を変えました。', undone: '日程を元に戻しました。', overtaken: 'ほかの人が先に日程を変えました。いまの日程を読み直しました。あなたの変更は残しています。',
     },
-    calendar: { title: '暦', closed: '閉庁日', today: 'きょう', month: '{year}年{month}月', legend: '斜線は閉庁日です。', weekdays: { d1: '月', d2: '火', d3: '水', d4: '木', d5: '金', d6: '土', d7: '日' } },
+    calendar: { title: '暦', closed: '閉庁日', today: 'きょう', legend: '斜線は閉庁日です。', weekdays: { d1: '月', d2: '火', d3: '水', d4: '木', d5: '金', d6: '土', d7: '日' } },
   },
   closed: {
     title: '閉庁日', intro: '土曜日・日曜日のほかに庁舎が閉まる日です。期限は閉庁日に置けません。', year: '年度', count: '{n}日',
@@ -53,19 +53,19 @@ export const en: typeof ja = {
   short: { openedOn: 'Ask', wardDeadline: 'W', bureauDeadline: 'B', reviewDeadline: 'Com.', checkDeadline: 'Check', conferenceOn: 'Meet', caseDay: 'Cases' },
   moved: {
     opened: 'Questions go out', ward: 'Wards’ deadline', bureau: 'Bureaus’ deadline', review: 'Review deadline', check: 'Check deadline', conference: 'Ward mayors’ meeting', extension: 'Extended deadline', return: 'Deadline of a return',
-    title: 'Deadlines that move', line: '{year} {what}', answers: '{n} answer(s)', fromTo: '{from} → {to}',
+    title: 'Deadlines that move', line: '{year} {what}', answers: '{n} answer | {n} answers', fromTo: '{from} → {to}',
   },
-  days: { later: '+{n} business days', earlier: '−{n} business days', ago: '{n} business days ago', past: 'past' },
+  days: { later: '+{n} business day | +{n} business days', earlier: '−{n} business day | −{n} business days', ago: '{n} business day ago | {n} business days ago', past: 'past' },
   schedule: {
     title: 'Dates', intro: 'Review of {year}. The deadlines are planned backwards from the ward mayors’ meeting.',
     fixed: 'The dates of a settled review cannot change.',
     plan: {
       title: 'Plan backwards from the meeting', hint: 'The ward mayors meet on the 2nd and 4th Friday. Cases close three days before.', day: 'Day of the meeting', other: 'Choose another day', otherLabel: 'Another day',
-      cases: 'cases close {day}', friday: '{n} business days left, cases close {day}', spans: 'Business days for each part', answers: 'Answers', review: 'Committee review', check: 'Secretariat check', unit: 'days', run: 'Plan backwards', spanWrong: 'Enter a number from 0 to 60.',
+      cases: 'cases close {day}', friday: '{n} business day left, cases close {day} | {n} business days left, cases close {day}', spans: 'Business days for each part', answers: 'Answers', review: 'Committee review', check: 'Secretariat check', unit: 'days', run: 'Plan backwards', spanWrong: 'Enter a number from 0 to 60.',
       done: 'The plan stands in the table below. Look at it, then press “Set these dates”.', partly: 'Dates that would lie in the past stay as they are.',
     },
     table: { title: 'Deadlines', step: 'Step', stored: 'Now', next: 'Date', left: 'Weekday, days left', answers: 'What goes by this day', cases: 'Cases close' },
-    owed: { answers: '{n} answer(s) not submitted', cards: '{n} row(s) under review', own: '{n} with a day of their own ({days})', ownDay: '{day}: {n}' },
+    owed: { answers: '{n} answer not submitted | {n} answers not submitted', cards: '{n} row under review | {n} rows under review', own: '{n} with a day of their own ({days})', ownDay: '{day}: {n}' },
     along: { title: 'What moves along', note: 'Moving “{what}” moves these dates too. Untick what should stay.', keep: 'Move along' },
     fault: {
       closed: '{day} is a closed day. The next open day is {next}.', holiday: '{day} is a closed day ({name}). The next open day is {next}.', move: 'Use {day}',
@@ -76,20 +76,20 @@ export const en: typeof ja = {
       title: 'What changes', none: 'Nothing is changed yet. Change a date, or plan backwards.', told: 'Those whose answers get another deadline are told.', reason: 'Reason', reasonHint: 'Kept in the record and read by all who work on the review.', run: 'Set these dates', reset: 'Back to how it was', mend: 'Correct the dates shown to save.',
       done: 'The dates were changed.', undone: 'The dates are as they were.', overtaken: 'Somebody else changed the dates first. They were read again; your changes are kept.',
     },
-    calendar: { title: 'Calendar', closed: 'closed', today: 'today', month: '{month}/{year}', legend: 'Hatched days are closed.', weekdays: { d1: 'Mo', d2: 'Tu', d3: 'We', d4: 'Th', d5: 'Fr', d6: 'Sa', d7: 'Su' } },
+    calendar: { title: 'Calendar', closed: 'closed', today: 'today', legend: 'Hatched days are closed.', weekdays: { d1: 'Mo', d2: 'Tu', d3: 'We', d4: 'Th', d5: 'Fr', d6: 'Sa', d7: 'Su' } },
   },
   closed: {
-    title: 'Closed days', intro: 'Days besides weekends on which the offices are closed. No deadline can lie on one.', year: 'Fiscal year', count: '{n} days',
+    title: 'Closed days', intro: 'Days besides weekends on which the offices are closed. No deadline can lie on one.', year: 'Fiscal year', count: '{n} day | {n} days',
     source: { holiday: 'Holiday', year_end: 'Year end', own: 'City’s own' }, column: { date: 'Date', name: 'Name', source: 'Kind', actions: 'Actions' },
     empty: { title: 'There are no closed days in {year} yet', text: 'Add them above, or take in a CSV.' },
-    add: { title: 'Add a closed day', date: 'Date', name: 'Name', namePlaceholder: 'Foundation day', run: 'Add', weekend: '{day} is closed anyway. Choose a weekday.', known: '{day} is a closed day already ({name}).', missingName: 'Enter a name.', missingDate: 'Choose a date.', done: '{day} is a closed day now.', doneMoved: '{day} is a closed day now; {n} deadline(s) moved.' },
+    add: { title: 'Add a closed day', date: 'Date', name: 'Name', namePlaceholder: 'Foundation day', run: 'Add', weekend: '{day} is closed anyway. Choose a weekday.', known: '{day} is a closed day already ({name}).', missingName: 'Enter a name.', missingDate: 'Choose a date.', done: '{day} is a closed day now.', doneMoved: '{day} is a closed day now; {n} deadline moved. | {day} is a closed day now; {n} deadlines moved.' },
     ask: { title: 'Deadlines will move', text: 'When {day} is closed, its deadlines move to the next open day, a ward mayors’ meeting to the next one.', note: 'They do not move back when the day is taken out again. Those concerned are told.', confirm: 'Close the day and move deadlines' },
     missed: { line: '{year}: the check ends on {check}, after the cases close ({cases}). Take the next meeting, or make the deadline earlier.', open: 'Open the dates of {year}' },
     rename: { run: 'Rename', label: 'Name of {day}' }, remove: { run: 'Take out', label: 'Take out {day} ({name})', done: '{day} is no closed day any more.' },
     out: { run: 'Save as CSV', utf8: 'UTF-8 (with BOM)', utf8Note: 'Opens in Excel', cp932: 'Shift_JIS (CP932)', cp932Note: 'For older programs' },
     in: {
-      run: 'Take in a CSV', hint: 'A CSV of dates and names. Dates may be written 2025-05-06, 2025/5/6 or 令和7年5月6日.', title: 'Take in closed days', file: '{name}: {n} day(s) read.', added: 'Days added', renamed: 'Days renamed', missing: 'Days not in the file', removeMissing: 'Take out the {n} day(s) that are not in the file',
-      unread: 'Lines that could not be read', unreadLine: 'Line {line}: {text}', nothing: 'The same as the table. There is nothing to take in.', confirm: 'Take in', done: 'The closed days were taken in.', doneMoved: 'The closed days were taken in; {n} deadline(s) moved.', more: 'and {n} more', movedNote: 'These deadlines move to the next open day, a ward mayors’ meeting to the next one.',
+      run: 'Take in a CSV', hint: 'A CSV of dates and names. Dates may be written 2025-05-06, 2025/5/6 or 令和7年5月6日.', title: 'Take in closed days', file: '{name}: {n} day read. | {name}: {n} days read.', added: 'Days added', renamed: 'Days renamed', missing: 'Days not in the file', removeMissing: 'Take out the {n} day that is not in the file | Take out the {n} days that are not in the file',
+      unread: 'Lines that could not be read', unreadLine: 'Line {line}: {text}', nothing: 'The same as the table. There is nothing to take in.', confirm: 'Take in', done: 'The closed days were taken in.', doneMoved: 'The closed days were taken in; {n} deadline moved. | The closed days were taken in; {n} deadlines moved.', more: 'and {n} more', movedNote: 'These deadlines move to the next open day, a ward mayors’ meeting to the next one.',
     },
   },
 };

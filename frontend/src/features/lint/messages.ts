@@ -105,7 +105,7 @@ export const en: typeof ja = {
     'quoted-text-not-found': 'Quoted words not found',
   },
   found: {
-    'overdue-unexplained': { dated: '{years} year(s) past “{deadline}”. Please write the reason for the delay and a new date.', plain: '{years} year(s) past the year of its deadline. Please write the reason for the delay and a new date.' },
+    'overdue-unexplained': { dated: 'Years past “{deadline}”: {years}. Please write the reason for the delay and a new date.', plain: 'Years past the year of its deadline: {years}. Please write the reason for the delay and a new date.' },
     'done-but-in-progress': { said: 'The results say “{said}”, but the progress is “in progress”. Write what is left, or judge the progress again.', counted: 'By the answers all of {value} reached it, but the progress is “in progress”. Write what is left, or judge the progress again.' },
     'completed-though-not-all': { left: 'The progress is “completed”, but it is {count}. Please write the plan for the remaining {left}, or why it counts as completed.', of: 'The progress is “completed”, but it is {count} of {of}. Please write the plan for the rest, or why it counts as completed.' },
     'completed-before-target': { plain: 'The progress is “completed”, but no figure shows whether “{target}” was reached. Please write the figure to compare with.' },

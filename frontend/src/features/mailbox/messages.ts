@@ -5,7 +5,7 @@ export const ja = {
 };
 
 export const en: typeof ja = {
-  title: 'Mailbox', intro: 'No mail server (SMTP) is set, so mails are kept here instead of being sent.', search: 'Search recipient or subject', count: '{n} mails', to: 'To', at: 'Sent', id: 'Message ID',
+  title: 'Mailbox', intro: 'No mail server (SMTP) is set, so mails are kept here instead of being sent.', search: 'Search recipient or subject', count: '{n} mail | {n} mails', to: 'To', at: 'Sent', id: 'Message ID',
   empty: { title: 'No mails yet', text: 'While no mail server (SMTP) is set, reminders and notices do not leave the house; they appear here.', filtered: 'No mail matches', choose: 'Choose a mail to read it here', gone: 'There is no such mail' },
   back: 'Back to the list',
 };

@@ -35,7 +35,7 @@ export const en: typeof ja = {
     title: 'Failed jobs', intro: 'Jobs that did not finish however often they were tried. Mend the cause, then run them again.', none: 'No job has failed', noneText: 'Sending or checking that fails again and again appears here.',
     unreachable: 'The queue cannot be reached', unreachableText: 'Whether jobs have failed is not known now. Mails that have not gone are not lost and will go once it is back. If this lasts, tell the administrator.',
     name: { sweep: 'Looking what is due', send: 'Sending mails', collect: 'Putting notices into mails' },
-    retry: 'Run again', retryOne: 'Run {name} again', retryAll: 'Run all {n} again', retried: '{n} jobs run again.',
+    retry: 'Run again', retryOne: 'Run {name} again', retryAll: 'Run all {n} again', retried: '{n} job runs again. | {n} jobs run again.',
   },
   empty: { title: 'No mails yet', text: 'Notices of deadlines and reminders are kept here one by one.', filtered: 'No mail matches' },
 };

@@ -47,10 +47,10 @@ export const en: typeof ja = {
   },
   choose: { button: 'Select by state', label: 'Select all that are', entry: '{name} ({n})', none: 'There is none', late: 'Late', due_today: 'Due today' },
   nudge: {
-    copy: 'Copy', standsIn: 'in place of {name}', copies: 'Send copies', noCopies: 'to nobody', someCopies: 'to {n} people', copyAll: 'Select all ({n})', copyNone: 'Select none',
+    copy: 'Copy', standsIn: 'in place of {name}', copies: 'Send copies', noCopies: 'to nobody', someCopies: 'to {n} person | to {n} people', copyAll: 'Select all ({n})', copyNone: 'Select none',
     preview: 'What the mail says', previous: 'Previous recipient', next: 'Next recipient', which: '{n} of {total}: {name}', text: 'Text of the mail', words: 'Words for this time', edit: 'Change the words this time', reset: 'Back to the usual words', faulty: 'Correct the words to send.',
     when: 'When', closed: 'The office is closed now', later: 'Send on {at}', now: 'Send now',
-    to: { one: '{people} of {name}', wards: '{people} people in {n} wards', many: '{people} people in {n} offices', copies: '{to} and {n} copies' }, send: 'Send to {to}', book: 'Schedule for {to}',
+    to: { one: '{people} of {name}', wards: '{people} people in {n} wards', many: '{people} people in {n} offices', copies: '{to} and {n} copy | {to} and {n} copies' }, send: 'Send to {to}', book: 'Schedule for {to}',
   },
   why: { already_submitted: 'Already submitted', closed: 'No longer open for answers', not_due: 'Too early for a reminder', sent_today: 'Reminded, or booked, for that day', extended: 'Within its extension', absent: 'Everybody in charge is away', no_recipient: 'No recipient is registered' },
   sent: { done: '{mails} mails were sent.', later: '{mails} mails will go on {at}.', follow: 'Follow in the mail log', close: 'Close' },
@@ -60,6 +60,6 @@ export const en: typeof ja = {
     fault: { missing: 'Enter a day.', passed: 'Choose a day after today.', closed: '{day} is closed. The next business day is {next}.' },
   },
   run: { label: 'Progress', busy: 'Working: {done} of {total}', done: '{done} of {total} done.', failed: 'Failed: {n}', retry: 'Try again' },
-  request: { waiting: '{n} wishes for an extension', choose: 'Select and read', days: '{from} → {until}', reason: 'Reason to refuse (not needed to grant)', grant: 'Grant {n} as wished', refuse: 'Refuse {n}', none: 'None of the chosen answers has such a wish.' },
+  request: { waiting: '{n} wish for an extension | {n} wishes for an extension', choose: 'Select and read', days: '{from} → {until}', reason: 'Reason to refuse (not needed to grant)', grant: 'Grant {n} as wished', refuse: 'Refuse {n}', none: 'None of the chosen answers has such a wish.' },
   list: { late: 'Late {n}', chosen: 'Selected {n}', open: '{done} of {asked} submitted', only: 'Only those with late answers', openAll: 'Open all', closeAll: 'Close all', choose: 'Select {name} {code}', selectLate: 'Select late', selectLateOf: 'Select the late answers of {name}' },
 };

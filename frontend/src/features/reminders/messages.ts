@@ -5,7 +5,7 @@ export const ja = {
   ladder: {
     title: '自動のお知らせ', intro: '{year}末の振り返りで、期限の前後にいつメールを送るかを決めます。', isHouse: '標準の段取り', isOwn: 'この振り返りの段取り',
     steps: '送る日', stepsHint: '期限からの営業日で書きます（前は「-」）。矢印キーで1日ずつ動きます。', step: '{n}番目の段（期限からの営業日）', noDay: '日を入れてください', earlier: '1営業日早くする', later: '1営業日遅くする', remove: '{name}をやめる', add: '段を加える', most: '段は{n}個までです。',
-    copies: '写し', calls: '電話', between: '・', then: '以後{n}営業日ごと', thenBefore: '最後の段のあとは', thenAfter: '営業日ごとに送る', from: '{step}から', never: '知らせない', after: '{n}営業日で知らせる',
+    copies: '写し', calls: '電話', between: '・', then: '以後{n}営業日ごと', thenBefore: '最後の段のあとは', thenAfter: '営業日ごとに送る', from: '{step}から', fromDay: '当日から', never: '知らせない', after: '{n}営業日で知らせる',
     copyFrom: '区承認者に写しを送る', callFrom: '事務局に「電話する区」を知らせる', escalation: '動きのない確認・審査', escalationText: '区内確認中の回答や部会の審査が止まったままのとき、事務局に知らせます。', escalates: '事務局に知らせる', escalateAfter: '営業日動きがないとき',
     toHouse: '標準に戻す', mendFirst: '示された段を直すと保存できます。', nothingToSave: '変わったところはありません。',
     fault: { empty: '期限からの営業日を数で入れてください。', too_far: '期限の前後{n}営業日までで入れてください。', twice: '同じ日の段がほかにあります。日を変えるか、どちらかをやめてください。', none: '段を1つ以上入れてください。', number: '1から{n}までの数を入れてください。' },
@@ -34,19 +34,19 @@ export const ja = {
 
 export const en: typeof ja = {
   unsaved: 'There are changes that are not saved.', saved: 'Saved', reset: 'Discard changes',
-  step: { before: '{n} business days before', onDay: 'On the day', after: '{n} business days after' },
+  step: { before: '{n} business day before | {n} business days before', onDay: 'On the day', after: '{n} business day after | {n} business days after' },
   kind: { ward: 'Wards', bureau: 'Bureaus', secretariat: 'Secretariat', review: 'Committees' },
   ladder: {
     title: 'Automatic notices', intro: 'When mails go around the deadlines of the review of {year}.', isHouse: 'The usual ladder', isOwn: 'This review’s own ladder',
     steps: 'Days', stepsHint: 'In business days from the deadline, before it with “-”. The arrow keys move by one day.', step: 'Step {n} (business days from the deadline)', noDay: 'Enter a day', earlier: 'One business day earlier', later: 'One business day later', remove: 'Remove {name}', add: 'Add a step', most: 'There may be {n} steps.',
-    copies: 'Copy', calls: 'Call', between: ', ', then: 'then every {n}', thenBefore: 'After the last step, every', thenAfter: 'business days', from: 'from {step}', never: 'Never', after: 'After {n} business days',
+    copies: 'Copy', calls: 'Call', between: ', ', then: 'then every {n}', thenBefore: 'After the last step, every', thenAfter: 'business days', from: 'from {step}', fromDay: 'from the day itself', never: 'Never', after: 'After {n} business day | After {n} business days',
     copyFrom: 'Copy to the ward approver', callFrom: 'Tell the secretariat whom to call', escalation: 'Checks and reviews that do not move', escalationText: 'The secretariat hears when an answer being checked, or a card with its committee lead, does not move.', escalates: 'Tell the secretariat', escalateAfter: 'business days without any action',
     toHouse: 'Back to the usual', mendFirst: 'Correct the marked steps to save.', nothingToSave: 'Nothing has changed.',
     fault: { empty: 'Enter a number of business days.', too_far: 'Enter at most {n} business days before or after.', twice: 'There is another step on this day. Change it or remove one.', none: 'Enter at least one step.', number: 'Enter a number from 1 to {n}.' },
   },
   preview: {
-    days: 'Mails to come', daysText: 'One mail a person a day, on business days from {from} to {to}. As many as there would be if nothing came in.', noDays: 'This ladder sends no more mails.', mails: '{n} mails',
-    deadlines: 'Days by deadline', until: '{who}, due {day}', answers: '{n} not submitted, {people} people', cards: '{n} to review, {people} people', past: 'passed', people: 'to {n} people', copies: ', {n} copies', calls: ', calls to the secretariat',
+    days: 'Mails to come', daysText: 'One mail a person a day, on business days from {from} to {to}. As many as there would be if nothing came in.', noDays: 'This ladder sends no more mails.', mails: '{n} mail | {n} mails',
+    deadlines: 'Days by deadline', until: '{who}, due {day}', answers: '{n} not submitted, {people} people', cards: '{n} to review, {people} people', past: 'passed', people: 'to {n} person | to {n} people', copies: ', {n} copy | , {n} copies', calls: ', calls to the secretariat',
     catchUp: '“{step}” has passed. It goes in the next office hour once you save.', nothingOpen: 'Nothing waits for a deadline', nothingOpenText: 'Once wards and bureaus are asked, the days of each deadline appear here.',
   },
   template: {

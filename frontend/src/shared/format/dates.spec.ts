@@ -1,10 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { dayOf, formatDay, formatDecimal, formatFiscalYear, formatInstant } from './dates.ts';
+import { dayOf, formatDay, formatDecimal, formatFiscalYear, formatInstant, formatMonth, formatShortDay } from './dates.ts';
 
 describe('dates', () => {
   test('a day carries its weekday', () => {
     expect(formatDay('2025-05-22')).toBe('5月22日（木）');
     expect(formatDay('2025-05-22', 'en')).toMatch(/Thu.* 22 May/);
+  });
+  test('a short day and a month are no fractions in English', () => {
+    expect([formatShortDay('2026-12-08'), formatShortDay('2026-12-08', 'en')]).toEqual(['12/8', '8 Dec']);
+    expect([formatMonth(2026, 11), formatMonth(2026, 11, 'en')]).toEqual(['2026年11月', 'November 2026']);
   });
   test('an instant late in the evening of UTC is the next day in Tokyo', () => {
     expect(dayOf('2025-05-20T15:30:00Z')).toBe('2025-05-21');

@@ -19,10 +19,17 @@ export function formatDay(iso: string, locale: Locale = 'ja'): string {
   return `${month}月${day}日（${WEEKDAYS[atNoon(iso).getUTCDay()] ?? ''}）`;
 }
 
-/** 5/28 */
-export function formatShortDay(iso: string): string {
+/** 5/28 / 28 May */
+export function formatShortDay(iso: string, locale: Locale = 'ja'): string {
+  if (locale === 'en') return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: ZONE }).format(atNoon(iso));
   const [, month, day] = parts(iso);
   return `${month}/${day}`;
+}
+
+/** 2025年5月 / May 2025 */
+export function formatMonth(year: number, month: number, locale: Locale = 'ja'): string {
+  if (locale === 'en') return new Intl.DateTimeFormat('en-GB', { year: 'numeric', month: 'long', timeZone: ZONE }).format(new Date(Date.UTC(year, month - 1, 15)));
+  return `${year}年${month}月`;
 }
 
 /** 14:32 */

@@ -5,8 +5,8 @@ import { remember, remembered } from '../session/remembered.ts';
 
 /**
  * Texts live with their feature: `features/x/messages.ts` exports `ja` and `en: typeof ja`, and a component says
- * `t('x.some.key')`. Folder name = first part of the key. `{name}` takes a value. The characters @ and | have a meaning
- * of their own in messages: leave them out.
+ * `t('x.some.key')`. Folder name = first part of the key. `{name}` takes a value. English with a number `{n}` in it has two forms,
+ * '{n} day | {n} days': give `n` as a number. The characters @ and | have a meaning of their own in messages: leave them out elsewhere.
  */
 export interface Messages { ja: Record<string, unknown>; en: Record<string, unknown> }
 
