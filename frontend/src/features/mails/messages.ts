@@ -22,13 +22,13 @@ export const ja = {
 export const en: typeof ja = {
   title: 'Mail log', caption: 'Mails sent and to be sent, the newest first.', one: 'The chosen mail', back: 'Back to the list', between: ', ', more: 'Show more', gone: 'There is no such mail', noSubject: '(the subject is made when it is sent)', stale: 'The log cannot be read just now. It is read again once the connection is back.',
   state: { pending: 'Waiting', claimed: 'Sending', sent: 'Sent', failed: 'Failed', bounced: 'Bounced' },
-  kind: { daily: 'Daily mail', nudge: 'Reminder', notice: 'Notice' }, copy: 'Copy', by: 'asked for by {name}', answers: '{n}', booked: 'to go at {at}', times: '{n} tries',
+  kind: { daily: 'Daily mail', nudge: 'Reminder', notice: 'Notice' }, copy: 'Copy', by: 'asked for by {name}', answers: '{n}', booked: 'to go at {at}', times: '{n} try | {n} tries',
   column: { select: 'Select', state: 'State', when: 'When', to: 'To', subject: 'Subject', answers: 'Answers' }, select: 'Select “{subject}” to {name}', selectAll: 'Select all {n} that failed',
   filter: { label: 'Filter by state', all: 'All', pending: 'Waiting {n}', failed: 'Failed {n}', bounced: 'Bounced {n}', kind: 'Kind', anyKind: 'All kinds', search: 'Search recipient, organisation or subject' },
   oneNudge: 'Sent by one reminder', allMails: 'See all mails', clear: 'Clear selection',
   created: 'Created', bookedFor: 'To go at', sentAt: 'Sent', notYet: 'Not sent yet', requestedBy: 'Asked for by', attempts: 'Tries', messageId: 'Message ID', lastError: 'Why it failed:', about: 'What it is about', due: 'due {day}', text: 'Text', noText: 'The text is made when the mail is sent.',
-  step: { nudge: 'reminder by hand', waiting: 'no action for {n} business days' },
-  retry: 'Send again', retryMany: 'Send {n} again', retrying: 'Sending {n} again', retried: '{n} were sent again', outcome: 'sent {sent}, failed {failed}, waiting {waiting}',
+  step: { nudge: 'reminder by hand', waiting: 'no action for {n} business day | no action for {n} business days' },
+  retry: 'Send again', retryMany: 'Send {n} again', retrying: 'Sending {n} again', retried: '{n} was sent again | {n} were sent again', outcome: 'sent {sent}, failed {failed}, waiting {waiting}',
   bounce: 'Record as bounced', unbounce: 'Take back the bounce', bouncedAs: 'Bounced:', noNote: '(no note)', bounced: 'The mail to {name} is recorded as bounced.', unbounced: 'The bounce of the mail to {name} was taken back.',
   bounceTitle: 'Record the mail to {name} as bounced', bounceText: 'For a mail that was sent and came back. It can be taken back later.', bounceNote: 'What the returned mail says', bounceExample: 'No such address, mailbox full …', bounceConfirm: 'Record as bounced', noteTooLong: 'Write at most 500 characters.',
   jobs: {
