@@ -8,7 +8,7 @@ import { FirstHouse } from './migrations/0001-first-house.ts';
 import { SheetInAndOut } from './migrations/0002-sheet-in-and-out.ts';
 import { TwentyFourAnswers } from './migrations/0003-twenty-four-answers.ts';
 import { DeadlinesAndReminders } from './migrations/0004-deadlines-and-reminders.ts';
-import { ToldMails } from './migrations/0005-told-mails.ts';
+import { ToldAndCancelledMails } from './migrations/0005-told-and-cancelled-mails.ts';
 import { NoticesOfComments } from './migrations/0006-notices-of-comments.ts';
 import { open, type Orm } from './platform/database/connect.ts';
 import { migrateSchema } from './platform/database/migrate.ts';
@@ -25,7 +25,7 @@ const schema: Schema = {
     { name: '0002-sheet-in-and-out', class: SheetInAndOut },
     { name: '0003-twenty-four-answers', class: TwentyFourAnswers },
     { name: '0004-deadlines-and-reminders', class: DeadlinesAndReminders },
-    { name: '0005-told-mails', class: ToldMails },
+    { name: '0005-told-and-cancelled-mails', class: ToldAndCancelledMails },
     { name: '0006-notices-of-comments', class: NoticesOfComments },
   ],
 };

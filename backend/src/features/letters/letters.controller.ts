@@ -9,6 +9,7 @@ import { JobQueue } from '../../platform/queue/index.ts';
 import { listFailedJobs } from './queries/list-failed-jobs.ts';
 import { listTemplates, readTemplateHistory } from './queries/list-templates.ts';
 import { listMailLog, readMail } from './queries/read-mail-log.ts';
+import { cancelMails } from './use-cases/cancel-mails.ts';
 import { markBounced } from './use-cases/mark-bounced.ts';
 import { retryJobs } from './use-cases/retry-jobs.ts';
 import { retryMails } from './use-cases/retry-mails.ts';
@@ -40,6 +41,9 @@ export class LettersController {
 
   @Serves(contracts.retryMails)
   retryMails(@Me() me: SignedIn, @Input() input: unknown) { return this.commands.run(retryMails, me, input); }
+
+  @Serves(contracts.cancelMails)
+  cancelMails(@Me() me: SignedIn, @Input() input: unknown) { return this.commands.run(cancelMails, me, input); }
 
   @Serves(contracts.markBounced)
   markBounced(@Me() me: SignedIn, @Input() input: unknown) { return this.commands.run(markBounced, me, input); }

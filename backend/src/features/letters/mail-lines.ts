@@ -14,6 +14,9 @@ export const MAIL_LINE = `
   m.is_copy as "isCopy", case when m.bounced_at is not null then 'bounced' else m.state end as state, m.attempts, m.last_error as "lastError",
   m.requested_by as "requestedBy", m.created_at as "createdAt", m.not_before as "notBefore", m.sent_at as "sentAt", m.bounced_note as "bouncedNote"`;
 
+/** A 督促 that nobody is sending yet, most of all a 予約: it can be taken back. A condition on mail `m`. */
+export const waitingNudge = (m: string): string => `${m}.state = 'pending' and ${m}.kind like 'nudge:%'`;
+
 /** Kept as the error of a mail whose sender went away and that had nothing left to say when it was to be repeated; the screen puts it into words. */
 export const OUTCOME_UNKNOWN = 'outcome-unknown';
 

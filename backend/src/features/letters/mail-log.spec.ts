@@ -18,6 +18,7 @@ import { MAIL_CHANNEL } from './mail-channel.ts';
 import { listFailedJobs } from './queries/list-failed-jobs.ts';
 import { listMailLog, readMail } from './queries/read-mail-log.ts';
 import { markBounced } from './use-cases/mark-bounced.ts';
+import { cancelMails } from './use-cases/cancel-mails.ts';
 import { retryJobs } from './use-cases/retry-jobs.ts';
 import { retryMails } from './use-cases/retry-mails.ts';
 
@@ -219,6 +220,37 @@ describe('もう一度送る', () => {
   });
 });
 
+describe('予約を取り消す', () => {
+  const cancel = (mailId: string, whole = false) => act(secretariat, cancelMails, { mailId, whole });
+
+  it('takes one 督促 that has not gone back, or all of the same: none is sent, and the answers can be nudged again', async () => {
+    const { cycle, card } = await nudged('北区', '西区');
+    const [first = '', second = ''] = await pending();
+    expect(await open(first)).toMatchObject({ waiting: 2, words: null });
+    expect(await cancel(first)).toMatchObject({ mails: [{ id: first, state: 'cancelled' }] });
+    expect(await open(second)).toMatchObject({ waiting: 1 });
+    expect(await cancel(second, true)).toMatchObject({ mails: [{ id: second }] });
+    await jobs.send([first, second]);
+    expect(jobs.sink.mails).toEqual([]);
+    expect((await log()).counts).toEqual({ waiting: 0, failed: 0, bounced: 0 });
+    expect(await refusalOf(cancel(first))).toMatchObject({ code: 'mail/nothing-to-cancel' });
+    expect(await refusalOf(cancel(newId()))).toMatchObject({ code: 'mail/not-found' });
+    expect(await refusalOf(retry(first))).toMatchObject({ code: 'mail/nothing-to-retry' });
+    const answers = await db.em().execute<{ id: string }[]>('select id from submission where card_id = ?', [card.id]);
+    await act(secretariat, sendNudges(SETTINGS), { cycleId: cycle.id, submissionIds: answers.map(({ id }) => id) });
+    expect((await log()).counts).toMatchObject({ waiting: 2 });
+    await sendPending();
+    expect(jobs.sink.mails).toHaveLength(2);
+  });
+
+  it('what has gone, or goes by itself, cannot be taken back', async () => {
+    await nudged('北区');
+    const [id = ''] = await pending();
+    await sendPending();
+    expect(await refusalOf(cancel(id, true))).toMatchObject({ code: 'mail/nothing-to-cancel' });
+  });
+});
+
 describe('不達', () => {
   const mark = (mailId: string, bounced: boolean, note = '') => act(secretariat, markBounced, { mailId, bounced, note });
 
@@ -247,7 +279,7 @@ describe('over the API', () => {
     const [mailId = ''] = await pending();
     const calls = (commandId: string) => [
       [contracts.listMailLog, {}], [contracts.readMail, { mailId }], [contracts.retryMails, { commandId, mailIds: [mailId] }],
-      [contracts.markBounced, { commandId, mailId, bounced: true, note: '' }], [contracts.listFailedJobs, {}], [contracts.retryJobs, { commandId, jobIds: ['1'] }],
+      [contracts.cancelMails, { commandId, mailId, whole: true }], [contracts.markBounced, { commandId, mailId, bounced: true, note: '' }], [contracts.listFailedJobs, {}], [contracts.retryJobs, { commandId, jobIds: ['1'] }],
     ] as const;
     for (const member of cast.filter(({ role }) => role !== 'secretariat')) {
       const visitor = await api.as(member);

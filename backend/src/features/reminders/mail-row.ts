@@ -52,7 +52,7 @@ export interface NewItem {
 }
 
 /**
- * Keeps what is due; what is already known stays as it is, unless it stood in a 督促 that could not be sent. Returns what
+ * Keeps what is due; what is already known stays as it is, unless it stood in a 督促 that did not reach its reader. Returns what
  * was new.
  */
 export async function addItems(em: EntityManager, items: readonly NewItem[], at: Date): Promise<{ recipientId: string; subjectId: string }[]> {
@@ -63,7 +63,7 @@ export async function addItems(em: EntityManager, items: readonly NewItem[], at:
      select x.id, x."recipientId", x."subjectId", x."subjectKind", x."cardId", x.step, x.deadline, x."mailId", coalesce(x.role, 'owed'), ?
      from jsonb_to_recordset(?::jsonb) as x(id uuid, "recipientId" uuid, "subjectId" uuid, "subjectKind" text, "cardId" uuid, step text, deadline date, "mailId" uuid, role text)
      on conflict (recipient_id, subject_id, step, effective_deadline) do update set mail_id = excluded.mail_id, role = excluded.role, created_at = excluded.created_at
-       where excluded.mail_id is not null and exists (select 1 from reminder_mail m where m.id = reminder_item.mail_id and m.state = 'failed')
+       where excluded.mail_id is not null and exists (select 1 from reminder_mail m where m.id = reminder_item.mail_id and (m.state in ('failed', 'cancelled') or m.bounced_at is not null))
      returning recipient_id as "recipientId", subject_id as "subjectId"`,
     [at, JSON.stringify(rows)],
   );

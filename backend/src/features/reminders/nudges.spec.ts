@@ -90,6 +90,7 @@ it('まとめて督促 sends one mail a person over all chosen answers, at once,
   const { text } = await office.call(openMail, { mailId: mail?.id ?? '' });
   expect(text).toContain('（2件）');
   expect(text).toContain(`-- \n${secretariat.doer.post} ${secretariat.doer.name}`);
+  await waitFor(async () => (await db.em().execute(`select 1 from reminder_mail where state = 'sent'`)).length === 1, { within: 15_000, what: 'its mark' });
   const { cells } = await office.call(readProgressTable, { cycleId: cycle.id });
   expect(cells.find(({ submissionId }) => submissionId === first.id)).toMatchObject({ late: true, state: 'not_started', lastNudgedAt: '2025-05-14T12:00:00.000Z' });
   expect(cells.find(({ submissionId }) => submissionId === extended.id)).toMatchObject({ late: false, extended: true, lastNudgedAt: null, deadline: '2025-06-13' });

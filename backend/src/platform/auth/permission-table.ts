@@ -112,6 +112,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'mail-log.list': general('mail-log.use'),
   'mail-log.open': general('mail-log.use'),
   'mail-log.retry': general('mail-log.use'),
+  'mail-log.cancel': general('mail-log.use'),
   'mail-log.mark-bounced': general('mail-log.use'),
   'job.failures': general('mail-log.use'),
   'job.retry': general('mail-log.use'),

@@ -26,6 +26,12 @@ export const retryMails = command({
   input: z.object({ commandId: CommandId, mailIds: z.array(MailId).min(1).max(500) }), output: z.object({ mails: z.array(MailLine) }),
   problems: ['permission/denied', 'mail/not-found', 'mail/nothing-to-retry'],
 });
+/** A 督促 that has not gone is taken back: this mail, or all of the same 督促 that still wait. */
+export const cancelMails = command({
+  name: 'mail-log.cancel', path: '/api/mails/:mailId/cancel', summary: '予約を取り消す',
+  input: z.object({ commandId: CommandId, mailId: MailId, whole: z.boolean() }), output: z.object({ mails: z.array(MailLine) }),
+  problems: ['permission/denied', 'mail/not-found', 'mail/nothing-to-cancel'],
+});
 /** 不達: the relay took the mail and it came back to the sender's mailbox, which only people read. */
 export const markBounced = command({
   name: 'mail-log.mark-bounced', path: '/api/mails/:mailId/bounced', summary: '不達を記録する',

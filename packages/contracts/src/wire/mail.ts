@@ -26,8 +26,8 @@ export type TemplateText = z.infer<typeof TemplateText>;
 export const TemplateVersion = TemplateText.extend({ kind: TemplateKind, language: MailLanguage, version: z.int(), note: z.string(), by: Doer.nullable(), at: Instant.nullable() });
 export type TemplateVersion = z.infer<typeof TemplateVersion>;
 
-/** 待ち · 送信中 · 送信済み · 送れなかった · 不達 (the relay took it and it came back). */
-export const MailState = z.enum(['pending', 'claimed', 'sent', 'failed', 'bounced']);
+/** 待ち · 送信中 · 送信済み · 送れなかった · 不達 (the relay took it and it came back) · 取消し (a 予約 taken back). */
+export const MailState = z.enum(['pending', 'claimed', 'sent', 'failed', 'bounced', 'cancelled']);
 /** One line of 送信の記録. */
 export const MailLine = z.object({
   id: MailId, kind: z.enum(['daily', 'nudge', 'notice']), recipientId: PersonId, recipient: z.string(), address: z.string(), organisations: z.array(z.string()),

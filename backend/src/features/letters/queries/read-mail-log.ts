@@ -5,10 +5,10 @@ import type { SignedIn } from '../../../platform/auth/signed-in.ts';
 import { orForbid } from '../../../platform/commands/or-refuse.ts';
 import { parseInput } from '../../../platform/http/parse-input.ts';
 import { ProblemError } from '../../../platform/http/problem-error.ts';
-import { MAIL_LINE, presentLine, RETRIABLE, type MailRow } from '../mail-lines.ts';
+import { MAIL_LINE, presentLine, RETRIABLE, type MailRow, waitingNudge } from '../mail-lines.ts';
 
 const PAGE = 50;
-const STATES = { pending: `m.state in ('pending', 'claimed')`, claimed: `m.state = 'claimed'`, sent: `m.state = 'sent' and m.bounced_at is null`, failed: RETRIABLE, bounced: 'm.bounced_at is not null' };
+const STATES = { pending: `m.state in ('pending', 'claimed')`, claimed: `m.state = 'claimed'`, sent: `m.state = 'sent' and m.bounced_at is null`, failed: RETRIABLE, bounced: 'm.bounced_at is not null', cancelled: `m.state = 'cancelled'` };
 /** A まとめメール that was carried over to a later day said nothing and lost nothing. */
 const COUNTED = `m.state <> 'failed' or m.subject is not null`;
 
@@ -44,8 +44,10 @@ export async function readMail(em: EntityManager, me: SignedIn, raw: unknown): P
   const { mailId } = parseInput(contracts.readMail.input, raw);
   orForbid(whyNot(me, 'mail-log.use', null));
   const forked = em.fork();
-  const [row] = await forked.execute<(MailRow & { messageId: string; text: string | null })[]>(
-    `select ${MAIL_LINE}, m.message_id as "messageId", m.body as text from reminder_mail m join person n on n.id = m.recipient_id where m.id = ?`, [mailId],
+  const [row] = await forked.execute<(MailRow & { messageId: string; text: string | null; words: contracts.TemplateText | null; waiting: number })[]>(
+    `select ${MAIL_LINE}, m.message_id as "messageId", m.body as text, m.template as words,
+            (select count(*)::integer from reminder_mail w where w.kind = m.kind and ${waitingNudge('w')}) as waiting
+     from reminder_mail m join person n on n.id = m.recipient_id where m.id = ?`, [mailId],
   );
   if (!row) throw new ProblemError('mail/not-found');
   const about = await forked.execute<contracts.OutputOf<typeof contracts.readMail>['about']>(

@@ -1,4 +1,4 @@
-import { markBounced, readMail, retryMails } from '@furikaeri/contracts';
+import { cancelMails, markBounced, readMail, retryMails } from '@furikaeri/contracts';
 import type { MailId, MailLine } from '@furikaeri/contracts';
 import { computed, onScopeDispose, ref, shallowRef } from 'vue';
 import { ask, send } from '../../../shared/commands/index.ts';
@@ -8,7 +8,7 @@ const AGAIN = 3000;
 /** So many mails are looked after in one round: the others wait for the next. */
 const AT_ONCE = 20;
 
-/** もう一度送る and 不達として記録: what was ordered, and what became of it, looked up one by one because a filter may hide it. */
+/** もう一度送る, 不達として記録 and 予約を取り消す: what was ordered, and what became of it, looked up one by one because a filter may hide it. */
 export function useRetrying(put: (changed: readonly MailLine[]) => void) {
   const busy = ref(false);
   const refusal = shallowRef<unknown>(null);
@@ -51,7 +51,8 @@ export function useRetrying(put: (changed: readonly MailLine[]) => void) {
     return true;
   }
   const bounce = (mailId: MailId, bounced: boolean, note: string): Promise<readonly MailLine[] | null> => act(async () => [await send(markBounced, { mailId, bounced, note })]);
+  const cancel = (mailId: MailId, whole: boolean): Promise<readonly MailLine[] | null> => act(async () => (await send(cancelMails, { mailId, whole })).mails);
   const forget = (): void => { tried.value = []; clearTimeout(timer); round += 1; };
   onScopeDispose(forget);
-  return { busy, refusal, outcome, retry, bounce, forget };
+  return { busy, refusal, outcome, retry, bounce, cancel, forget };
 }
