@@ -38,6 +38,12 @@ describe('the words of a notice', () => {
     expect(noticeSentence(kind, facts, BY, 'en')).toBe(en);
   });
 
+  it('of a 代理 さん follows the name, and one bracket holds the rest', () => {
+    const deputy = { name: '髙木 亮（代理 森下 浩）', post: '北区 総務課長' };
+    expect(noticeSentence('check_requested', row, deputy, 'ja')).toBe(`髙木 亮さん（代理 森下 浩、北区 総務課長）が${ROW}の確認を依頼しました。`);
+    expect(noticeSentence('check_requested', row, deputy, 'en')).toBe(`髙木 亮 (for 森下 浩, 北区 総務課長) asked you to check the answer to ${EN_ROW}.`);
+  });
+
   it('a reminder is from nobody in particular', () => {
     expect(noticeSentence('reminder', { what: 'owed', count: '3', deadline: '2025-05-20', late: 'yes' }, null, 'ja')).toBe('回答3件の期限が過ぎています（期限 5月20日（火））。');
     const late = { what: 'owed', count: '1', deadline: '2025-05-20', late: 'yes', coming: '2' };

@@ -16,7 +16,7 @@ export type NoticeDoer = { readonly name: string; readonly post: string } | null
  * `post`; reminder `what`, `count`, `deadline`, `late`, `coming`. It holds no reason: see {@link noticeReason}.
  */
 export const noticeSentence = (kind: NoticeKind, facts: NoticeFacts, by: NoticeDoer, language: NoticeLanguage): string =>
-  (language === 'ja' ? JA[kind](facts, by === null ? '' : `${by.name}さん（${by.post}）が`) : EN[kind](facts, by === null ? null : `${by.name} (${by.post})`));
+  (language === 'ja' ? JA[kind](facts, by === null ? '' : whoJa(by)) : EN[kind](facts, by === null ? null : whoEn(by)));
 
 /** Kinds whose reason is the ward's own affair: the ward reads it on its screen, a mail does not carry it. */
 const PRIVATE_REASONS: readonly NoticeKind[] = ['sent_back'];
@@ -25,6 +25,22 @@ const PRIVATE_REASONS: readonly NoticeKind[] = ['sent_back'];
 export function noticeReason(kind: NoticeKind, facts: NoticeFacts, where: 'screen' | 'mail'): string | null {
   if (where === 'mail' && PRIVATE_REASONS.includes(kind)) return null;
   return facts['reason'] ?? null;
+}
+
+/** 北野 花さん（北区 総務課長）が; of a 代理 北野 花さん（代理 北島 進、北区 総務課長）が. */
+function whoJa({ name, post }: NonNullable<NoticeDoer>): string {
+  const [own, inPlaceOf] = deputyIn(name);
+  return `${own}さん（${inPlaceOf === null ? '' : `代理 ${inPlaceOf}、`}${post}）が`;
+}
+/** 北野 花 (for 北島 進, 北区 総務課長) */
+function whoEn({ name, post }: NonNullable<NoticeDoer>): string {
+  const [own, inPlaceOf] = deputyIn(name);
+  return `${own} (${inPlaceOf === null ? '' : `for ${inPlaceOf}, `}${post})`;
+}
+/** A doer is named 「B（代理 A）」 where B acted for A. */
+function deputyIn(name: string): [own: string, inPlaceOf: string | null] {
+  const found = /^(.+)（代理 (.+)）$/u.exec(name);
+  return found === null ? [name, null] : [found[1] ?? name, found[2] ?? null];
 }
 
 type Words<Who> = Readonly<Record<NoticeKind, (facts: NoticeFacts, who: Who) => string>>;
