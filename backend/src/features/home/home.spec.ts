@@ -94,7 +94,7 @@ describe('home', () => {
     const wish = { commandId: newId(), submissionId: answer.id, expectedVersion: answer.draftVersion, until: '2025-05-27', reason: '集計がそろわない' };
     const asked = await db.runner.run(askExtension, staff, wish);
     const [first] = (await homeOf('jimukyoku')).waiting;
-    expect(first).toMatchObject({ kind: 'extension', code: '2-(2)-14', deadline: '2025-05-19', late: true, facts: { organisation: '北区', until: '2025-05-27' } });
+    expect(first).toMatchObject({ kind: 'extension', submissionId: answer.id, code: '2-(2)-14', deadline: '2025-05-19', late: true, facts: { organisation: '北区', until: '2025-05-27' } });
     expect(waits(await homeOf('chiiki-lead')).filter((one) => one.startsWith('extension'))).toEqual([]);
     await db.runner.run(cancelExtensionRequest, staff, { commandId: newId(), submissionId: answer.id, expectedVersion: asked.version });
     expect(waits(await homeOf('jimukyoku'))).toEqual(['unowned 2-(1)-12a', 'unowned 4-(1)-24']);

@@ -16,7 +16,7 @@ describe('where a waiting line leads', () => {
   test('what concerns many rows to its table, for those who may open it', () => {
     expect(placeOf(item({ kind: 'unowned' }), office).name).toBe('assignments');
     expect(placeOf(item({ kind: 'late_ward' }), office).name).toBe('progress');
-    expect(placeOf(item({ kind: 'extension' }), office).name).toBe('progress');
+    expect(placeOf(item({ kind: 'extension', submissionId: 'answer-1' as never }), office)).toEqual({ name: 'progress', query: { answer: 'answer-1' } });
     expect(placeOf(item({ kind: 'late_ward' }), lead)).toEqual({ name: 'card', params: { cardId: 'card-1' } });
   });
 });

@@ -43,6 +43,7 @@ describe('a link to a screen', () => {
   test('of the 事務局 is opened through the 事務局’s post', () => {
     expect(link({ to: 'mails', organisationId: 'office' }, viewer, office)).toMatchObject({ ok: true, postId: 'office-post', place: { name: 'mails' } });
   });
+  test('in 進み具合 chooses the answer that it is about', () => { expect(link({ to: 'progress', field: 'answer:s1' }, office)).toMatchObject({ ok: true, place: { name: 'progress', query: { answer: 's1' } } }); });
   test('is refused to who may not open it', () => { for (const to of ['progress', 'mails'] as const) expect(link({ to, organisationId: 'office' }, kita)).toEqual({ ok: false, why: 'right' }); });
   test('the home and the board are open to all', () => { for (const to of ['home', 'board'] as const) expect(link({ to, organisationId: 'office' }, viewer)).toMatchObject({ ok: true, place: { name: to } }); });
 });

@@ -45,7 +45,7 @@ function placeOf({ to, field }: Landing, comment: string | undefined): RouteLoca
   const query = { ...pointing(field), ...(comment === undefined ? {} : { comment }) };
   if (screen === 'answer' && id !== undefined) return { name: 'answer', params: { submissionId: id }, query };
   if (screen === 'card' && id !== undefined) return { name: 'card', params: { cardId: id }, query };
-  return { name: to };
+  return { name: to, query };
 }
 
 /** The landing's one `field` as the screens read it. */

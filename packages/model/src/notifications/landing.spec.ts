@@ -39,6 +39,7 @@ describe('a notice leads', () => {
     ['them to the comment that calls them', { kind: 'mention', commentId: 'k1' }, { to: 'answer:s1', field: 'comment:k1' }],
     ['others to that answer on its card', { facts: { organisation: '北区' } }, { to: 'card:c1', field: 'answer:s1' }],
     ['others to the talk about it', { kind: 'mention', commentId: 'k1', facts: { organisation: '北区' } }, { to: 'card:c1', field: 'talk:s1' }],
+    ['事務局 to the wish for more time that they decide', { kind: 'extension_asked', facts: { organisation: '北区' } }, { to: 'progress', field: 'answer:s1' }],
     ['everybody to a comment on the card', { kind: 'mention', submissionId: null, commentId: 'k1' }, { to: 'card:c1', field: 'comment:k1' }],
     ['to a text of the card', { kind: 'text_changed', submissionId: null, field: 'issues' }, { to: 'card:c1', field: 'issues' }],
     ['to the answers whose deadline moved', { kind: 'deadline_changed', cardId: null, submissionId: null, facts: { what: 'ward' } }, { to: 'answers' }],

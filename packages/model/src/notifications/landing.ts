@@ -9,8 +9,8 @@ export interface Landing {
   organisationId: string | null;
   to: LandingTo;
   /**
-   * What to show there: a field of the answer, a city-wide text of the card, `comment:ID`, or on a card `answer:ID`, the
-   * answer of one organisation, and `talk:ID`, the talk about it. Null for the whole.
+   * What to show there: a field of the answer, a city-wide text of the card, `comment:ID`, or on a card and in 進み具合
+   * `answer:ID`, the answer of one organisation, and on a card `talk:ID`, the talk about it. Null for the whole.
    */
   field: string | null;
 }

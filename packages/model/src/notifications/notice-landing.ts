@@ -16,11 +16,12 @@ export interface NoticePlace {
 
 /**
  * Where a notice leads. `facts.organisation` names whose answer it is to those who look at it from outside: they go to the
- * card and see that answer there, and the talk about it where a comment is what the notice is about. Its own people need no name and go to their form.
+ * card and see that answer there, and the talk about it where a comment is what the notice is about. A wish for more time leads to where it is decided. Its own people need no name and go to their form.
  */
 export function noticeLanding({ kind, cycleId, cardId, submissionId, commentId, organisationId, field, facts }: NoticePlace): Landing {
   const comment = commentId === null ? null : `comment:${commentId}`;
   const at = (to: LandingTo, shown: string | null = comment ?? field): Landing => ({ cycleId, organisationId, to, field: shown });
+  if (kind === 'extension_asked' && submissionId !== null) return at('progress', `answer:${submissionId}`);
   if (submissionId !== null && facts['organisation'] === undefined) return at(`answer:${submissionId}`);
   if (cardId !== null) return at(`card:${cardId}`, submissionId === null ? comment ?? field : `${comment === null ? 'answer' : 'talk'}:${submissionId}`);
   return at(WITHOUT_CARD[kind]?.(facts) ?? 'home');
