@@ -58,7 +58,7 @@ export const ja = {
   },
   extension: {
     ask: '期限の延長を相談', askAgain: '延長の希望を変える', title: '期限の延長を相談', text: 'いまの期限は{day}です。事務局が決めるまで、期限は変わりません。', confirm: '願い出る', until: 'いつまで', days: '+{n}営業日', other: '日を選ぶ',
-    more: '{day}。いまの期限から{n}営業日あとです。', closed: '{day}は休日です。次の開庁日は{next}です。その日で願い出ます。', tooEarly: 'いまの期限（{day}）より後の日を選んでください。', tooLate: '願い出られるのは、区長会議の案件締切の{day}までです。その日までの日を選び、間に合わないときは事務局へ連絡してください。', noDayLeft: '区長会議の案件締切の{day}までに日がないため、ここでは願い出られません。事務局へ連絡してください。', noDay: '日付を選んでください。',
+    more: '{day}。いまの期限から{n}営業日あとです。', moreFromToday: '{day}。きょうから{n}営業日あとです。', closed: '{day}は休日です。次の開庁日は{next}です。その日で願い出ます。', tooEarly: 'いまの期限（{day}）より後の日を選んでください。', tooLate: '願い出られるのは、区長会議の案件締切の{day}までです。その日までの日を選び、間に合わないときは事務局へ連絡してください。', noDayLeft: '区長会議の案件締切の{day}までに日がないため、ここでは願い出られません。事務局へ連絡してください。', noDay: '日付を選んでください。',
     chip: '延長を願い出中', asked: '期限の延長を願い出中です。', askedUntil: '{day}まで。事務局の返事を待っています。', cancel: '取り下げる', endsWithSubmit: '提出すると、この願い出は取り下げになります。', granted: '期限の延長が認められました。', refused: '期限の延長は認められませんでした。', newDay: '新しい期限は{day}です。', reason: '理由：{reason}',
   },
   delegate: {
@@ -148,7 +148,7 @@ export const en: typeof ja = {
   },
   extension: {
     ask: 'Ask for more time', askAgain: 'Change the request', title: 'Ask for more time', text: 'The deadline is {day}. It stays until the secretariat decides.', confirm: 'Ask', until: 'Until', days: '+{n} business day | +{n} business days', other: 'Choose a day',
-    more: '{day}: {n} business day after the present deadline. | {day}: {n} business days after the present deadline.', closed: '{day} is a holiday. The next business day, {next}, is asked for.', tooEarly: 'Choose a day after the deadline ({day}).', tooLate: 'More time may be asked for until {day}, when the cases of the conference are fixed. Choose a day until then, or contact the secretariat.', noDayLeft: 'No day is left before {day}, when the cases of the conference are fixed. Please contact the secretariat.', noDay: 'Choose a day.',
+    more: '{day}: {n} business day after the present deadline. | {day}: {n} business days after the present deadline.', moreFromToday: '{day}: {n} business day from today. | {day}: {n} business days from today.', closed: '{day} is a holiday. The next business day, {next}, is asked for.', tooEarly: 'Choose a day after the deadline ({day}).', tooLate: 'More time may be asked for until {day}, when the cases of the conference are fixed. Choose a day until then, or contact the secretariat.', noDayLeft: 'No day is left before {day}, when the cases of the conference are fixed. Please contact the secretariat.', noDay: 'Choose a day.',
     chip: 'Extension asked', asked: 'More time was asked for.', askedUntil: 'Until {day}. The secretariat has not answered yet.', cancel: 'Take back', endsWithSubmit: 'Submitting takes this request back.', granted: 'More time was granted.', refused: 'More time was not granted.', newDay: 'The new deadline is {day}.', reason: 'Reason: {reason}',
   },
   delegate: {
