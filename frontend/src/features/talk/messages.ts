@@ -9,7 +9,7 @@ export const ja = {
   removed: '削除された相談です',
   candidates: '呼びかける相手',
   found: '呼びかける相手の候補が{n}件あります。上下の矢印で選べます。',
-  nobody: '呼びかける相手が見つかりません。',
+  nobody: 'ここで呼べる人・部署に「{q}」はありません。',
 };
 export const en: typeof ja = {
   title: 'Talk about this answer',
@@ -21,5 +21,5 @@ export const en: typeof ja = {
   removed: 'This message was removed',
   candidates: 'People to call',
   found: '{n} to choose from. Use the up and down arrows.',
-  nobody: 'Nobody of that name can be called here.',
+  nobody: 'Nobody called “{q}” can be called here.',
 };

@@ -45,6 +45,23 @@ describe('calling somebody in a comment', () => {
     await box.pause();
     expect(box.names()).toEqual(['岡本 恵', '岡田 実']);
   });
+  test('a name that nobody here has is said to have nobody, until it is another one or Esc closes it', async () => {
+    const box = aBox();
+    box.type('@南');
+    await box.pause();
+    expect([box.isOpen.value, box.nobody.value, box.press('Enter').prevented, box.press('ArrowDown').prevented]).toEqual([false, '南', false, false]);
+    expect(box.press('Escape')).toEqual({ prevented: true, stopped: true });
+    expect(box.nobody.value).toBeNull();
+    const other = aBox();
+    other.type('@南');
+    await other.pause();
+    other.type(' さんへ');
+    expect(other.nobody.value).toBeNull();
+    const away = aBox(async () => { throw new Error('away'); });
+    away.type('@南');
+    await away.pause();
+    expect(away.nobody.value).toBeNull();
+  });
   test('whose name begins so comes before who was found otherwise', async () => {
     const box = aBox(async () => [candidate('p4', '福祉部会'), candidate('p5', '市民局'), ...PEOPLE]);
     box.type('@岡');

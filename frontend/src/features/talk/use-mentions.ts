@@ -17,8 +17,8 @@ export interface MentionSource {
   lookUp: (q: string) => Promise<readonly Candidate[]>;
   /** Runs it a little later, unless called off. */
   later: (run: () => void) => () => void;
-  /** Told how many there are to choose from. */
-  found?: (count: number) => void;
+  /** Told how many there are to choose from for what was typed. */
+  found?: (count: number, q: string) => void;
 }
 
 /** Whose name begins with what was typed comes before those that were found by their 職 or their people. */
@@ -30,6 +30,8 @@ export function useMentions({ text, mentions, cursor, moveTo, lookUp, later, fou
   const at = ref(0);
   const open = shallowRef<OpenName | null>(null);
   const isOpen = computed(() => open.value !== null && candidates.value.length > 0);
+  /** What was typed of a name that nobody here has; null while there is a list, or none was looked for. */
+  const nobody = ref<string | null>(null);
   const active = computed(() => (isOpen.value ? candidates.value[at.value] ?? null : null));
   let composing = false;
   let round = 0;
@@ -41,6 +43,7 @@ export function useMentions({ text, mentions, cursor, moveTo, lookUp, later, fou
     round += 1;
     callOff();
     open.value = null;
+    nobody.value = null;
     candidates.value = [];
   }
   /** Looks at what stands before the cursor, after every keystroke and move. */
@@ -62,11 +65,14 @@ export function useMentions({ text, mentions, cursor, moveTo, lookUp, later, fou
       read = await lookUp(name.q);
     } catch {
       // No list is no error: the comment can be written without it, and sending says what is wrong.
+      if (mine === round) nobody.value = null;
+      return;
     }
     if (mine !== round) return;
+    nobody.value = read.length === 0 && name.q !== '' ? name.q : null;
     candidates.value = nameFirst(read, name.q);
     at.value = 0;
-    found(read.length);
+    found(read.length, name.q);
   }
   function choose(candidate: Candidate): void {
     if (open.value === null) return;
@@ -79,9 +85,9 @@ export function useMentions({ text, mentions, cursor, moveTo, lookUp, later, fou
     moveTo(put.cursor);
   }
   function key(event: KeyboardEvent): void {
-    if (!isOpen.value || composing || isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if ((!isOpen.value && nobody.value === null) || composing || isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step !== 0) at.value = (at.value + step + candidates.value.length) % candidates.value.length;
+    if (step !== 0 && isOpen.value) at.value = (at.value + step + candidates.value.length) % candidates.value.length;
     else if ((event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey && active.value !== null) choose(active.value);
     else if (event.key === 'Escape') { refused = open.value?.from ?? null; close(); } else return;
     event.preventDefault();
@@ -94,5 +100,5 @@ export function useMentions({ text, mentions, cursor, moveTo, lookUp, later, fou
   const called = (): Mention[] => stillCalled(text.value, mentions.value);
 
   onScopeDispose(close);
-  return { candidates, at, isOpen, active, look, key, choose, close, compositionStart, compositionEnd, called };
+  return { candidates, at, isOpen, nobody, active, look, key, choose, close, compositionStart, compositionEnd, called };
 }
