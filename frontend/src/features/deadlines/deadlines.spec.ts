@@ -8,36 +8,42 @@ import { alongWith, changedSteps, rebased, resultOf, startDraft, withAlong, with
 
 const CLOSED = new Set(['2025-04-29', '2025-05-05', '2025-05-06']);
 const STORED: CycleDates = { openedOn: '2025-04-25', wardDeadline: '2025-05-14', bureauDeadline: '2025-05-14', reviewDeadline: '2025-05-28', checkDeadline: '2025-06-10', conferenceOn: '2025-06-13' };
+const ON = { today: '2025-04-21', closed: CLOSED };
 
 describe('dates while they are set', () => {
   const start = startDraft(STORED);
   test('moving one takes the later ones along, and each of them can be left', () => {
-    const moved = withDate(start, 'reviewDeadline', '2025-05-29', CLOSED);
-    expect(resultOf(moved, CLOSED)).toEqual({ ...STORED, reviewDeadline: '2025-05-29', checkDeadline: '2025-06-11', conferenceOn: '2025-06-27' });
+    const moved = withDate(start, 'reviewDeadline', '2025-05-29', ON);
+    expect(resultOf(moved, ON)).toEqual({ ...STORED, reviewDeadline: '2025-05-29', checkDeadline: '2025-06-11', conferenceOn: '2025-06-27' });
     const left = withAlong(moved, 'conferenceOn', false);
-    expect(resultOf(left, CLOSED)).toEqual({ ...STORED, reviewDeadline: '2025-05-29', checkDeadline: '2025-06-11' });
-    expect(alongWith(left, CLOSED).map(({ step }) => step)).toEqual(['checkDeadline', 'conferenceOn']);
-    expect(resultOf(withAlong(left, 'conferenceOn', true), CLOSED)).toEqual(resultOf(moved, CLOSED));
+    expect(resultOf(left, ON)).toEqual({ ...STORED, reviewDeadline: '2025-05-29', checkDeadline: '2025-06-11' });
+    expect(alongWith(left, ON).map(({ step }) => step)).toEqual(['checkDeadline', 'conferenceOn']);
+    expect(resultOf(withAlong(left, 'conferenceOn', true), ON)).toEqual(resultOf(moved, ON));
   });
   test('going on with the same date counts from where it was, not from what was half typed', () => {
-    const half = withDate(start, 'wardDeadline', '2025-05-01', CLOSED);
-    expect(resultOf(withDate(half, 'wardDeadline', '2025-05-15', CLOSED), CLOSED)).toMatchObject({ wardDeadline: '2025-05-15', reviewDeadline: '2025-05-29' });
-    const back = withDate(half, 'wardDeadline', '2025-05-14', CLOSED);
-    expect(resultOf(back, CLOSED)).toEqual(STORED);
-    expect(alongWith(back, CLOSED)).toEqual([]);
+    const half = withDate(start, 'wardDeadline', '2025-05-01', ON);
+    expect(resultOf(withDate(half, 'wardDeadline', '2025-05-15', ON), ON)).toMatchObject({ wardDeadline: '2025-05-15', reviewDeadline: '2025-05-29' });
+    const back = withDate(half, 'wardDeadline', '2025-05-14', ON);
+    expect(resultOf(back, ON)).toEqual(STORED);
+    expect(alongWith(back, ON)).toEqual([]);
   });
   test('another date settles what went before', () => {
-    const first = withAlong(withDate(start, 'wardDeadline', '2025-05-15', CLOSED), 'reviewDeadline', false);
-    const second = withDate(first, 'bureauDeadline', '2025-05-16', CLOSED);
+    const first = withAlong(withDate(start, 'wardDeadline', '2025-05-15', ON), 'reviewDeadline', false);
+    const second = withDate(first, 'bureauDeadline', '2025-05-16', ON);
     expect(second.base).toMatchObject({ wardDeadline: '2025-05-15', reviewDeadline: '2025-05-28', checkDeadline: '2025-06-11' });
-    expect(resultOf(second, CLOSED)).toMatchObject({ wardDeadline: '2025-05-15', bureauDeadline: '2025-05-16', reviewDeadline: '2025-05-30' });
-    expect(withDate(second, 'wardDeadline', '2025-05-15', CLOSED)).toBe(second);
+    expect(resultOf(second, ON)).toMatchObject({ wardDeadline: '2025-05-15', bureauDeadline: '2025-05-16', reviewDeadline: '2025-05-30' });
+    expect(withDate(second, 'wardDeadline', '2025-05-15', ON)).toBe(second);
+  });
+  test('a date that has passed is not taken along', () => {
+    const moved = withDate(start, 'conferenceOn', '2025-05-30', ON);
+    expect(alongWith(moved, ON).map(({ step }) => step)).toEqual(['checkDeadline', 'reviewDeadline']);
+    expect(alongWith(moved, { ...ON, today: '2025-05-29' }).map(({ step, to }) => [step, to])).toEqual([['checkDeadline', '2025-05-29']]);
   });
   test('what was not touched follows dates that somebody else set', () => {
-    const mine = withDate(start, 'checkDeadline', '2025-06-09', CLOSED);
+    const mine = withDate(start, 'checkDeadline', '2025-06-09', ON);
     const theirs = { ...STORED, wardDeadline: '2025-05-15', checkDeadline: '2025-06-06' };
-    expect(resultOf(rebased(mine, STORED, theirs, CLOSED), CLOSED)).toEqual({ ...STORED, wardDeadline: '2025-05-15', checkDeadline: '2025-06-09' });
-    expect(changedSteps(theirs, resultOf(rebased(mine, STORED, theirs, CLOSED), CLOSED))).toEqual(['checkDeadline']);
+    expect(resultOf(rebased(mine, STORED, theirs, ON), ON)).toEqual({ ...STORED, wardDeadline: '2025-05-15', checkDeadline: '2025-06-09' });
+    expect(changedSteps(theirs, resultOf(rebased(mine, STORED, theirs, ON), ON))).toEqual(['checkDeadline']);
   });
 });
 

@@ -10,22 +10,25 @@ export interface ScheduleDraft {
   left: ReadonlySet<DateStep>;
 }
 
+/** The day on which dates are set, and the days on which the office is closed. */
+interface Office { today: string; closed: ClosedDays }
+
 export const startDraft = (stored: CycleDates): ScheduleDraft => ({ base: datesOf(stored), edit: null, left: new Set() });
 
 /** What moves along with the change at hand, left where it is or not. */
-export const alongWith = ({ base, edit }: ScheduleDraft, closed: ClosedDays): DateMove[] =>
-  (edit === null || edit.to === base[edit.step] ? [] : replan(base, edit.step, edit.to, closed));
+export const alongWith = ({ base, edit }: ScheduleDraft, on: Office): DateMove[] =>
+  (edit === null || edit.to === base[edit.step] ? [] : replan(base, edit.step, edit.to, on));
 
 /** The dates as they would be saved. */
-export function resultOf(draft: ScheduleDraft, closed: ClosedDays): CycleDates {
+export function resultOf(draft: ScheduleDraft, on: Office): CycleDates {
   if (draft.edit === null) return draft.base;
-  return withMoves(draft.base, [draft.edit, ...alongWith(draft, closed).filter(({ step }) => !draft.left.has(step))]);
+  return withMoves(draft.base, [draft.edit, ...alongWith(draft, on).filter(({ step }) => !draft.left.has(step))]);
 }
 
 /** One date changed by hand. Going on with the same date counts from where it was; another date settles what went before. */
-export function withDate(draft: ScheduleDraft, step: DateStep, to: string, closed: ClosedDays): ScheduleDraft {
+export function withDate(draft: ScheduleDraft, step: DateStep, to: string, on: Office): ScheduleDraft {
   if (draft.edit?.step === step) return { ...draft, edit: { step, to } };
-  const base = resultOf(draft, closed);
+  const base = resultOf(draft, on);
   return base[step] === to ? draft : { base, edit: { step, to }, left: new Set() };
 }
 
@@ -37,8 +40,8 @@ export function withAlong(draft: ScheduleDraft, step: DateStep, along: boolean):
 }
 
 /** The stored dates changed under our hands: what was not touched here follows them. */
-export function rebased(draft: ScheduleDraft, before: CycleDates, after: CycleDates, closed: ClosedDays): ScheduleDraft {
-  const result = resultOf(draft, closed);
+export function rebased(draft: ScheduleDraft, before: CycleDates, after: CycleDates, on: Office): ScheduleDraft {
+  const result = resultOf(draft, on);
   return startDraft(withMoves(result, DATE_STEPS.filter((step) => result[step] === before[step]).map((step) => ({ step, to: after[step] }))));
 }
 

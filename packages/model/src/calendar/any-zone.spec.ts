@@ -12,7 +12,7 @@ console.log(JSON.stringify({
   tenDays: m.addBusinessDays('2025-04-25', 10, closed),
   back: m.addBusinessDays('2025-05-14', -10, closed),
   left: m.businessDaysBetween('2025-04-25', '2025-05-14', closed),
-  plan, moves: m.replan(plan, 'wardDeadline', '2025-05-16', closed),
+  plan, moves: m.replan(plan, 'wardDeadline', '2025-05-16', { today: '2025-04-25', closed }),
   fridays: m.conferenceDates('2025-12-20', 3, closed),
   yearEnd: m.nextBusinessDay('2026-01-01', closed),
   february: [m.addDays('2024-02-28', 1), m.addDays('2025-02-28', 1), m.addBusinessDays('2025-03-31', 1, closed)],

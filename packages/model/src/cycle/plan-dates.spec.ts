@@ -33,7 +33,7 @@ describe('planned backwards', () => {
 });
 
 describe('one date moves', () => {
-  const moved = (step: keyof CycleDates, to: string, dates = R6) => replan(dates, step, to, CLOSED).map(({ step: one, to: day, businessDays }) => `${one} ${day} ${businessDays}`);
+  const moved = (step: keyof CycleDates, to: string, dates = R6, today = '2025-04-01') => replan(dates, step, to, { today, closed: CLOSED }).map(({ step: one, to: day, businessDays }) => `${one} ${day} ${businessDays}`);
 
   it.each([
     ['wardDeadline', '2025-05-16', ['reviewDeadline 2025-05-30 2', 'checkDeadline 2025-06-12 2', 'conferenceOn 2025-06-27 10']],
@@ -67,12 +67,20 @@ describe('one date moves', () => {
     expect(moved('checkDeadline', '2025-05-28', but({ reviewDeadline: '2025-05-28' }))).toEqual([]);
   });
 
+  it('earlier: what has passed stays, and nothing goes before today', () => {
+    expect(moved('conferenceOn', '2025-05-23', R6, '2025-05-19')).toEqual(['checkDeadline 2025-05-20 -15', 'reviewDeadline 2025-05-19 -7']);
+    expect(moved('conferenceOn', '2025-05-16', R6, '2025-05-15')).toEqual(['checkDeadline 2025-05-15 -18', 'reviewDeadline 2025-05-15 -9']);
+    expect(moved('conferenceOn', '2025-06-12', R6, '2025-06-11')).toEqual([]);
+    expect(moved('conferenceOn', '2025-05-12', R6, '2025-05-15')).toEqual([]);
+    expect(moved('reviewDeadline', '2025-05-13', R6, '2025-05-11')).toEqual(['bureauDeadline 2025-05-12 -2', 'wardDeadline 2025-05-12 -2']);
+  });
+
   it('nothing moves with a date that stays', () => {
-    expect(replan(R6, 'wardDeadline', '2025-05-14', CLOSED)).toEqual([]);
+    expect(replan(R6, 'wardDeadline', '2025-05-14', { today: '2025-04-01', closed: CLOSED })).toEqual([]);
   });
 
   it('a move says from where and how far', () => {
-    expect(replan(R6, 'checkDeadline', '2025-06-11', CLOSED)).toEqual([{ step: 'conferenceOn', from: '2025-06-13', to: '2025-06-27', businessDays: 10 }]);
+    expect(replan(R6, 'checkDeadline', '2025-06-11', { today: '2025-04-01', closed: CLOSED })).toEqual([{ step: 'conferenceOn', from: '2025-06-13', to: '2025-06-27', businessDays: 10 }]);
     expect(withMoves(R6, [{ step: 'conferenceOn', to: '2025-06-27' }, { step: 'checkDeadline', to: '2025-06-11' }])).toEqual(but({ checkDeadline: '2025-06-11', conferenceOn: '2025-06-27' }));
     expect(datesOf({ ...R6, id: 'cycle' } as CycleDates)).toEqual(R6);
   });

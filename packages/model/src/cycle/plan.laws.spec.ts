@@ -22,12 +22,22 @@ describe('laws of the plan', () => {
   it('a plan that moves with everything that moves stays in order and on open days, and its cases are fixed in time', () => {
     fc.assert(fc.property(plans, fc.constantFrom(...DATE_STEPS), fc.integer({ min: -40, max: 40 }), (dates, step, n) => {
       const to = addBusinessDays(dates[step], n, CLOSED);
-      const moves = replan(dates, step, to, CLOSED);
+      const moves = replan(dates, step, to, { today: LONG_AGO, closed: CLOSED });
       const after = withMoves(dates, [{ step, to }, ...moves]);
       expect(moves.map((move) => move.step)).not.toContain(step);
       expect(faultsOfDates(after, { before: dates, today: LONG_AGO, closed: CLOSED })).toEqual([]);
       if (step !== 'conferenceOn') expect(after.checkDeadline <= caseDay(after.conferenceOn, CLOSED)).toBe(true);
       for (const { from, to: day, businessDays } of moves) expect(addBusinessDays(from, businessDays, CLOSED)).toBe(day);
+    }));
+  });
+
+  it('whatever day it is, nothing that moves along goes into the past or comes out of it, and all that lies ahead is in order', () => {
+    fc.assert(fc.property(plans, fc.constantFrom(...DATE_STEPS), fc.integer({ min: -40, max: -1 }), fc.integer({ min: -60, max: 60 }), (dates, step, n, back) => {
+      const today = addBusinessDays(dates.checkDeadline, -back, CLOSED);
+      const to = addBusinessDays(dates[step], n, CLOSED);
+      const moves = replan(dates, step, to, { today, closed: CLOSED });
+      for (const move of moves) expect(move.from >= today && move.to >= today).toBe(true);
+      if (to >= today) expect(faultsOfDates(withMoves(dates, [{ step, to }, ...moves]), { before: dates, today, closed: CLOSED })).toEqual([]);
     }));
   });
 

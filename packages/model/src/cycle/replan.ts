@@ -6,13 +6,14 @@ import { missesCases } from './faults-of-dates.ts';
 /**
  * What else moves when one date does. Later: every step after it by the same number of business days, so that nobody
  * loses time; a 区長会議 whose cases would be fixed before the check is through becomes the next one. Earlier: only the
- * steps before it that it overtakes, by the same number of business days.
+ * steps before it that it overtakes, by the same number of business days, but none of those that have passed `today` and
+ * none to a day before it.
  */
-export function replan(dates: CycleDates, step: DateStep, to: string, closed: ClosedDays): DateMove[] {
+export function replan(dates: CycleDates, step: DateStep, to: string, { today, closed }: { today: string; closed: ClosedDays }): DateMove[] {
   const shift = businessDaysBetween(dates[step], to, closed);
   const moved = withMoves(dates, [{ step, to }]);
   if (shift > 0) return pushed(moved, step, shift, closed);
-  return shift < 0 ? pulled(moved, step, shift, closed) : [];
+  return shift < 0 && to >= today ? pulled(moved, step, shift, { today, closed }) : [];
 }
 
 function pushed(dates: CycleDates, step: DateStep, shift: number, closed: ClosedDays): DateMove[] {
@@ -23,13 +24,15 @@ function pushed(dates: CycleDates, step: DateStep, shift: number, closed: Closed
   return [...later, moveOf(dates, 'conferenceOn', conferenceAfter(after.checkDeadline, closed), closed)];
 }
 
-function pulled(dates: CycleDates, step: DateStep, shift: number, closed: ClosedDays): DateMove[] {
+function pulled(dates: CycleDates, step: DateStep, shift: number, { today, closed }: { today: string; closed: ClosedDays }): DateMove[] {
+  const first = nextBusinessDay(today, closed);
   let now = dates;
   return stepsBefore(step).flatMap((one): DateMove[] => {
     const limit = latestFor(now, one, closed);
-    if (now[one] <= limit) return [];
+    if (now[one] <= limit || now[one] <= first) return [];
     const shifted = addBusinessDays(now[one], shift, closed);
-    const move = moveOf(now, one, shifted < limit ? shifted : limit, closed);
+    const wanted = shifted < limit ? shifted : limit;
+    const move = moveOf(now, one, wanted < first ? first : wanted, closed);
     now = withMoves(now, [move]);
     return [move];
   });

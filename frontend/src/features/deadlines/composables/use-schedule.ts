@@ -25,12 +25,12 @@ export function useSchedule(cycleId: CycleId) {
   const overtaken = ref(false);
   let round = 0;
 
-  const closed = computed(() => session.closedDays);
-  const result = computed(() => (draft.value === null ? null : resultOf(draft.value, closed.value)));
-  const along = computed(() => (draft.value === null ? [] : alongWith(draft.value, closed.value)));
+  const office = computed(() => ({ today: session.today, closed: session.closedDays }));
+  const result = computed(() => (draft.value === null ? null : resultOf(draft.value, office.value)));
+  const along = computed(() => (draft.value === null ? [] : alongWith(draft.value, office.value)));
   const changed = computed<DateStep[]>(() => (stored.value === null || result.value === null ? [] : changedSteps(stored.value, result.value)));
-  const faults = computed(() => (stored.value === null || result.value === null ? [] : faultsOfDates(result.value, { before: datesOf(stored.value), today: session.today, closed: closed.value })));
-  const casesOn = computed(() => (result.value === null ? '' : caseDay(result.value.conferenceOn, closed.value)));
+  const faults = computed(() => (stored.value === null || result.value === null ? [] : faultsOfDates(result.value, { before: datesOf(stored.value), ...office.value })));
+  const casesOn = computed(() => (result.value === null ? '' : caseDay(result.value.conferenceOn, office.value.closed)));
   const isFixed = computed(() => stored.value !== null && isSettled(stored.value.phase));
 
   /** The dates as somebody stored them, by us or by others; what is being set here stays. */
@@ -40,8 +40,8 @@ export function useSchedule(cycleId: CycleId) {
     stored.value = cycle;
     if (draft.value === null || before === null || isOwn) draft.value = startDraft(cycle);
     else if (DATE_STEPS.some((step) => before[step] !== cycle[step])) {
-      overtaken.value = resultOf(draft.value, closed.value) !== draft.value.base || changedSteps(before, draft.value.base).length > 0;
-      draft.value = rebased(draft.value, datesOf(before), datesOf(cycle), closed.value);
+      overtaken.value = resultOf(draft.value, office.value) !== draft.value.base || changedSteps(before, draft.value.base).length > 0;
+      draft.value = rebased(draft.value, datesOf(before), datesOf(cycle), office.value);
     }
   }
   async function load(): Promise<void> {
@@ -54,10 +54,10 @@ export function useSchedule(cycleId: CycleId) {
       error.value = null;
     } catch (failure) { if (mine === round) error.value = failure; }
   }
-  function move(step: DateStep, to: string): void { if (draft.value !== null) draft.value = withDate(draft.value, step, to, closed.value); }
+  function move(step: DateStep, to: string): void { if (draft.value !== null) draft.value = withDate(draft.value, step, to, office.value); }
   function goAlong(step: DateStep, yes: boolean): void { if (draft.value !== null) draft.value = withAlong(draft.value, step, yes); }
   function plan(conferenceOn: string, spans: PlanSpans): void {
-    if (stored.value !== null) draft.value = startDraft(proposeDates(conferenceOn, spans, { stored: stored.value, today: session.today, closed: closed.value }));
+    if (stored.value !== null) draft.value = startDraft(proposeDates(conferenceOn, spans, { stored: stored.value, ...office.value }));
   }
   function reset(): void {
     if (stored.value !== null) draft.value = startDraft(stored.value);
