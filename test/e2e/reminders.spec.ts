@@ -190,6 +190,19 @@ describe('文面 and まとめて督促', () => {
     expect(await page.getByRole('textbox', { name: '本文' }).inputValue()).toContain(WORDS);
   });
 
+  step('a 予約 waits in 送信の記録 and is taken back', async () => {
+    const panel = await chooseAnswerOf(page, '東住吉区', '3-(1)-16a');
+    await panel.getByRole('button', { name: '東住吉区の1名への送信を予約する' }).click();
+    await panel.getByRole('link', { name: '送信の記録で見る' }).click();
+    await mailLines(page).getByRole('link').click();
+    const mail = page.locator('[data-mail-detail]');
+    await mail.getByText('送信予定').waitFor();
+    await mail.getByRole('button', { name: '予約を取り消す' }).click();
+    await page.getByRole('dialog', { name: /への督促を取り消しますか$/ }).getByRole('button', { name: 'この1通を取り消す' }).click();
+    await mail.locator('[data-mail-state="cancelled"]').waitFor();
+    await mailLines(page).locator('[data-mail-state="cancelled"]').waitFor();
+  });
+
   step('and nothing went wrong in the browser meanwhile', async () => {
     expect(office.complaints).toEqual([]);
   });
