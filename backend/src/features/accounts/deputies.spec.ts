@@ -33,12 +33,25 @@ describe('代理を立てる', () => {
   it('gives a colleague the same post for the days, beside their own', async () => {
     const deputy = await name(kitaStaff);
     expect(deputy).toEqual({ postId: expect.any(String), personId: kitaStaff.personId, name: '北野 花', from: '2025-05-14', to: '2025-05-16' });
-    expect(await list()).toEqual({ deputies: [deputy], colleagues: [{ personId: kitaStaff.personId, name: '北野 花', post: '北区 市民協働課' }] });
+    expect(await list()).toEqual({ deputies: [deputy], colleagues: [{ personId: kitaStaff.personId, name: '北野 花', post: '北区 市民協働課', away: [] }] });
     const me = await (await api.as(kitaStaff)).call(contract.readMe, {});
     expect(me.activePostId).toBe(kitaStaff.postId);
     expect(me.posts).toMatchObject([{ role: 'ward_staff', deputyFor: null, until: null }, { id: deputy.postId, role: 'ward_approver', title: '総務課長', deputyFor: '北島 進', until: '2025-05-16', organisation: { name: '北区' } }]);
     const [line] = await db.em().execute<{ after: object }[]>(`select after from command_log where name = 'deputy.name' order by at desc, id desc limit 1`);
     expect(line?.after).toMatchObject({ personId: kitaStaff.personId, from: '2025-05-14', to: '2025-05-16' });
+  });
+
+  it('says which days a colleague is 不在, but not those of another 区', async () => {
+    const away = (who: CastMember, from: string, to: string) => db.em().execute(
+      `insert into absence (id, person_id, from_day, to_day, note, created_at) values (?, ?, ?, ?, '手術', now())`, [newId(), who.personId, from, to],
+    );
+    await away(kitaStaff, '2025-05-01', '2025-05-13');
+    await away(kitaStaff, '2025-05-15', '2025-05-16');
+    await away(nishiApprover, '2025-05-15', '2025-05-16');
+    expect((await list()).colleagues).toEqual([{ personId: kitaStaff.personId, name: '北野 花', post: '北区 市民協働課', away: [{ from: '2025-05-15', to: '2025-05-16' }] }]);
+    const { colleagues } = await list(await api.as(committeeLead));
+    expect(colleagues.find(({ personId }) => personId === nishiApprover.personId)?.away).toEqual([]);
+    await db.em().execute('delete from absence');
   });
 
   it('begins and ends with its days', async () => {
