@@ -2,22 +2,27 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import type { CycleId, PersonId, SubmissionId } from '@furikaeri/contracts';
 import { effectScope, nextTick, shallowRef } from 'vue';
 import { transport } from '../../shared/commands/index.ts';
+import { useNudgeWords, type NudgeWords } from './composables/use-nudge-words.ts';
 import { useNudges } from './composables/use-nudges.ts';
 
 interface Call { path: string; body: Record<string, unknown>; reply: (body: unknown, status?: number) => Promise<void> }
 const original = { ...transport };
 let calls: Call[];
 let scope: ReturnType<typeof effectScope>;
+let screen: ReturnType<typeof effectScope>;
+let words: NudgeWords;
 const ids = shallowRef<SubmissionId[]>([]);
 const settle = async (): Promise<void> => { for (let turns = 0; turns < 12; turns += 1) await Promise.resolve(); };
 const preview = (more: object = {}): object => ({ template: { subject: 's', body: 'b' }, mails: [], leftOut: [], copyReaders: [], isOpen: true, opensAt: '2025-05-21T00:00:00Z', ...more });
 const refused = (code: string): object => ({ type: 'x', code, title: code, status: 422 });
-const begin = (): ReturnType<typeof useNudges> => scope.run(() => useNudges(() => 'cycle' as CycleId, () => ids.value)) as ReturnType<typeof useNudges>;
+const begin = (): ReturnType<typeof useNudges> => scope.run(() => useNudges(() => 'cycle' as CycleId, () => ids.value, words)) as ReturnType<typeof useNudges>;
 const last = (): Call => calls.at(-1) as Call;
 
 beforeEach(() => {
   jest.useFakeTimers();
   calls = [];
+  screen = effectScope();
+  words = screen.run(() => useNudgeWords()) as NudgeWords;
   scope = effectScope();
   ids.value = ['a' as SubmissionId];
   transport.fetch = (path, init) => new Promise((resolve) => {
@@ -25,7 +30,7 @@ beforeEach(() => {
   });
   transport.wait = async () => {};
 });
-afterEach(() => { scope.stop(); jest.useRealTimers(); Object.assign(transport, original); });
+afterEach(() => { scope.stop(); screen.stop(); jest.useRealTimers(); Object.assign(transport, original); });
 
 async function pause(): Promise<void> {
   await nextTick();
@@ -68,20 +73,20 @@ describe('the preview of まとめて督促', () => {
     await last().reply(preview({ isOpen: false, template: { subject: 'booked', body: '' } }));
     await pause();
     expect(calls).toHaveLength(1);
-    const words = { subject: 'own', body: '{{一覧}}' };
-    nudges.template.value = words;
+    const own = { subject: 'own', body: '{{一覧}}' };
+    words.template.value = own;
     await pause();
-    await last().reply(preview({ isOpen: false, template: words }));
+    await last().reply(preview({ isOpen: false, template: own }));
     nudges.when.value = 'now';
     await nextTick();
     expect(await nudges.confirm()).toBeNull();
     await pause();
-    expect(last().body).toMatchObject({ when: 'now', template: words });
-    await last().reply(preview({ isOpen: false, template: words, leftOut: [{ submissionId: 'a', why: 'sent_today' }] }));
+    expect(last().body).toMatchObject({ when: 'now', template: own });
+    await last().reply(preview({ isOpen: false, template: own, leftOut: [{ submissionId: 'a', why: 'sent_today' }] }));
     expect(nudges.preview.value?.leftOut).toHaveLength(1);
     nudges.when.value = 'office_hours';
     await pause();
-    expect(last().body).toMatchObject({ when: 'office_hours', template: words });
+    expect(last().body).toMatchObject({ when: 'office_hours', template: own });
   });
   test('in office hours the first answer is the one to send at once', async () => {
     const nudges = begin();
@@ -149,5 +154,46 @@ describe('sending', () => {
     void nudges.confirm();
     await settle();
     expect(last().body['commandId']).not.toBe(before['commandId']);
+  });
+});
+
+describe('own words', () => {
+  const standing = { subject: 's', body: '{{一覧}}' };
+  const type = async (body: string): Promise<void> => { words.body.value = body; await pause(); };
+
+  test('stay while the panel is closed, and are asked with when it opens again', async () => {
+    begin();
+    words.begin(standing);
+    await pause();
+    expect([words.isDirty.value, words.template.value]).toEqual([false, null]);
+    await type('お早めに {{一覧}}');
+    scope.stop();
+    scope = effectScope();
+    void begin().load();
+    await settle();
+    expect(words.isDirty.value).toBe(true);
+    expect(last().body['template']).toEqual({ subject: 's', body: 'お早めに {{一覧}}' });
+  });
+  test('that could not be sent stay typed, and what is asked for is the last that could', async () => {
+    words.begin(standing);
+    await type('お早めに {{一覧}}');
+    await type('一覧のない文');
+    expect([words.isDirty.value, words.isFaulty.value, words.template.value?.body]).toEqual([true, true, 'お早めに {{一覧}}']);
+  });
+  test('go when they were sent, and when they are let go', async () => {
+    const nudges = begin();
+    words.begin(standing);
+    await type('お早めに {{一覧}}');
+    await last().reply(preview());
+    const done = nudges.confirm();
+    await settle();
+    await last().reply({ mails: 1, recipients: [], leftOut: [], notBefore: null });
+    await done;
+    await pause();
+    expect([words.isOpen.value, words.isDirty.value, words.template.value, nudges.loading.value]).toEqual([false, false, null, false]);
+    words.begin(standing);
+    await type('もう一度 {{一覧}}');
+    words.reset();
+    expect([words.isDirty.value, words.template.value]).toEqual([false, null]);
   });
 });

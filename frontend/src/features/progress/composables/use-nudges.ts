@@ -1,8 +1,9 @@
 import { previewNudges, sendNudges } from '@furikaeri/contracts';
-import type { CommandId, CycleId, OutputOf, PersonId, SubmissionId, TemplateText } from '@furikaeri/contracts';
+import type { CommandId, CycleId, OutputOf, PersonId, SubmissionId } from '@furikaeri/contracts';
 import { onScopeDispose, ref, shallowRef, watch } from 'vue';
 import { isProblem, newCommandId, send } from '../../../shared/commands/index.ts';
 import type { NudgePreview } from '../nudge-plan.ts';
+import type { NudgeWords } from './use-nudge-words.ts';
 
 export type NudgeResult = OutputOf<typeof sendNudges> & { commandId: CommandId };
 type When = 'now' | 'office_hours';
@@ -12,12 +13,11 @@ const CALM = 300;
  * まとめて督促 as the server would send it, asked again a little after the choice, the copies, the words or the time change.
  * Answers that come late, to a choice that no longer stands, are dropped.
  */
-export function useNudges(cycleId: () => CycleId | null, submissionIds: () => readonly SubmissionId[]) {
+export function useNudges(cycleId: () => CycleId | null, submissionIds: () => readonly SubmissionId[], { template, reset }: Pick<NudgeWords, 'template' | 'reset'>) {
   const preview = shallowRef<NudgePreview | null>(null);
   const error = shallowRef<unknown>(null);
   const loading = ref(false);
   const copyTo = ref<PersonId[]>([]);
-  const template = ref<TemplateText | null>(null);
   const when = ref<When>('now');
   const sending = ref(false);
   const result = shallowRef<NudgeResult | null>(null);
@@ -59,6 +59,8 @@ export function useNudges(cycleId: () => CycleId | null, submissionIds: () => re
     }
   }
   function soon(): void {
+    // What was sent asks nothing more.
+    if (result.value !== null) return;
     clearTimeout(timer);
     loading.value = true;
     // What is in sight no longer answers the question; it stays until the new one comes, and cannot be sent meanwhile.
@@ -69,7 +71,7 @@ export function useNudges(cycleId: () => CycleId | null, submissionIds: () => re
   }
   watch(() => [cycleId(), submissionIds().join(' ')].join(' '), () => {
     // Other answers after a 督促 begin another one, with nothing of the first.
-    if (result.value !== null) { result.value = null; copyTo.value = []; template.value = null; }
+    if (result.value !== null) { result.value = null; copyTo.value = []; }
     refusal.value = null;
     soon();
   });
@@ -87,6 +89,7 @@ export function useNudges(cycleId: () => CycleId | null, submissionIds: () => re
     try {
       const input = { cycleId: cycle, submissionIds: [...submissionIds()], copyTo: [...copyTo.value], template: template.value, when: when.value };
       result.value = { ...await send(sendNudges, input, { commandId: command }), commandId: command };
+      reset();
       return result.value;
     } catch (failure) {
       refusal.value = failure;
@@ -94,5 +97,5 @@ export function useNudges(cycleId: () => CycleId | null, submissionIds: () => re
       return null;
     } finally { sending.value = false; }
   }
-  return { preview, error, loading, copyTo, template, when, sending, result, refusal, load, confirm };
+  return { preview, error, loading, copyTo, when, sending, result, refusal, load, confirm };
 }
