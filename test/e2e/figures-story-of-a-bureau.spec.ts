@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { newId } from '../../backend/src/platform/commands/new-id.ts';
-import { listMySubmissions, openBoard as readBoard, openCard, readWorkplace, reopenCard, returnSubmissions, type CardTile, type CycleId } from '../../packages/contracts/src/index.ts';
+import { extendSubmission, listMySubmissions, openBoard as readBoard, openCard, readWorkplace, reopenCard, returnSubmissions, type CardTile, type CycleId } from '../../packages/contracts/src/index.ts';
 import { addBusinessDays } from '../../packages/model/src/index.ts';
 import { readAnswerBook } from '../../packages/sheet/src/answer-book/read-answer-book.ts';
 import { fillBook } from '../../packages/sheet/src/spec-kit/fill-book.ts';
@@ -11,6 +11,7 @@ import { createEmptyDatabase, type EmptyDatabase } from '../kit/empty-database.t
 import { chooseAnswer, isSaved, openAnswer, reads, requestCheck, submit, typeInto } from '../kit/pages/answers.ts';
 import { openBoard, openFromTile, tile } from '../kit/pages/board.ts';
 import { withEvidence } from '../kit/pages/evidence.ts';
+import { openNotices } from '../kit/pages/notices.ts';
 import { copyCells, give, receive } from '../kit/pages/papers.ts';
 import { enter, type Person } from '../kit/pages/person.ts';
 import { startProduct, type Product } from '../kit/product.ts';
@@ -21,6 +22,8 @@ jest.setTimeout(120_000);
 const TABLE = '3-(2)-20b';
 /** Of the demo: 北区 has begun to write. */
 const DRAFT = '2-(2)-14';
+/** Of the demo: returned to 北区. */
+const RETURNED = '3-(3)-22c';
 /** Of the demo: 北区 has not begun. */
 const FRESH = '3-(1)-17b';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -88,20 +91,51 @@ describe('the table of a 局', () => {
 });
 
 describe('more time', () => {
-  step('北区 ask for it, 事務局 grant it in the matrix, and 北区 read the new day', async () => {
+  step('the Tab key begins with the link to the content, on the screen that opens too', async () => {
+    const { page } = staff;
+    await page.reload();
+    await page.getByRole('navigation', { name: '主な画面' }).locator('[aria-current="page"]').waitFor();
+    await page.keyboard.press('Tab');
+    await page.getByRole('link', { name: '本文へ移る' }).and(page.locator(':focus')).waitFor();
+  });
+
+  step('given to an answer that was returned, its card shows the new day', async () => {
+    const card = await cardOf(RETURNED);
+    const answer = (await secretariat.call(openCard, { cardId: card.id })).answers.find(({ openReturn }) => openReturn !== null);
+    if (answer === undefined) throw new Error(`nothing of ${RETURNED} was returned`);
+    await secretariat.call(extendSubmission, { commandId: newId(), submissionId: answer.id, expectedVersion: answer.version, deadline: due, reason: '集計に日がかかるため' });
+    const board = await openBoard(office);
+    const row = (await openFromTile(board, RETURNED)).locator(`[data-answer="${answer.id}"]`);
+    await row.getByText('延長', { exact: true }).waitFor();
+    await row.getByText(`${Number(due.slice(5, 7))}月${Number(due.slice(8))}日`).first().waitFor();
+    await board.close();
+  });
+
+  step('北区 ask for it, 事務局 come from the home and from the bell to where they grant it, and 北区 read the new day', async () => {
     const { page } = staff;
     await openAnswer(page, DRAFT);
     await page.getByRole('button', { name: '期限の延長を相談' }).click();
     const dialog = page.getByRole('dialog', { name: '期限の延長を相談' });
+    await dialog.getByText(/きょうから3営業日あとです。$/).waitFor();
+    await page.setViewportSize({ width: 390, height: 844 });
+    const box = await dialog.boundingBox();
+    for (const option of await dialog.getByRole('radio').all()) {
+      const { x = 0, width = Infinity } = (await option.boundingBox()) ?? {};
+      expect(x + width).toBeLessThanOrEqual((box?.x ?? 0) + (box?.width ?? 0));
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
     await dialog.getByRole('textbox', { name: /^理由/ }).fill('協定の相手と日程を合わせています。');
     await dialog.getByRole('button', { name: '願い出る' }).click();
     await page.getByText('期限の延長を願い出中です。').waitFor();
-    await office.page.getByRole('navigation', { name: '主な画面' }).getByRole('link', { name: '進み具合' }).click();
-    const cell = office.page.getByRole('gridcell', { name: /^北区 2-\(2\)-14：/ });
-    await office.page.getByRole('gridcell', { name: /^北区 2-\(2\)-14：.*延長を希望/ }).click();
     const chosen = office.page.getByRole('complementary', { name: '選んだ回答' });
-    await chosen.getByRole('radio', { name: '延長の希望 1' }).check({ force: true });
-    await chosen.getByText('協定の相手と日程を合わせています。').waitFor();
+    const wish = chosen.getByText('協定の相手と日程を合わせています。');
+    await office.page.goto('/');
+    await office.page.getByRole('link', { name: `${DRAFT} 決める` }).click();
+    await wish.waitFor();
+    await office.page.goto('/');
+    await (await openNotices(office.page)).getByRole('link', { name: /願い出ました/ }).first().click();
+    await wish.waitFor();
+    const cell = office.page.getByRole('gridcell', { name: /^北区 2-\(2\)-14：/ });
     await chosen.getByRole('button', { name: '1件を希望どおり認める' }).click();
     await cell.and(office.page.getByRole('gridcell', { name: /延長中/ })).waitFor();
     await page.getByText('期限の延長が認められました。').waitFor();
