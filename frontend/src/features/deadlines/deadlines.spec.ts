@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { standing } from '@furikaeri/model';
 import type { CycleDates } from '@furikaeri/model';
 import { inYear, yearsOf } from './closed-day-years.ts';
+import { conferenceFault } from './conference-fault.ts';
 import { leftKey } from './left-key.ts';
 import { MOST_MONTHS, monthsOf } from './month-days.ts';
 import { alongWith, changedSteps, rebased, resultOf, startDraft, withAlong, withDate } from './schedule-draft.ts';
@@ -66,6 +67,10 @@ describe('the months of a plan', () => {
     expect(days.filter(({ isCaseDay }) => isCaseDay).map(({ date }) => date)).toEqual(['2025-06-10']);
     expect(days).toHaveLength(61);
   });
+});
+
+test('nothing is planned backwards from no day, or from one that has passed', () => {
+  expect(['', '2025-05-19', '2025-05-20', '2025-06-13'].map((day) => conferenceFault(day, '2025-05-20'))).toEqual(['deadlines.closed.add.missingDate', 'deadlines.schedule.plan.passed', null, null]);
 });
 
 test('閉庁日 stand by fiscal year', () => {

@@ -14,7 +14,8 @@ export const ja = {
     plan: {
       title: '区長会議の日から逆算する', hint: '区長会議は第2・第4金曜日です。案件はその3日前に締め切ります。', day: '区長会議の日', other: 'ほかの日を選ぶ', otherLabel: 'ほかの日',
       cases: '案件締切 {day}', friday: '残り{n}営業日・案件締切 {day}', spans: 'それぞれにかける営業日', answers: '回答', review: '部会審査', check: '事務局確認', unit: '営業日', run: '逆算する', spanWrong: '0から60までの数を入れてください。',
-      done: '逆算した日程を下の表に入れました。確かめてから「この日程にする」を押してください。', partly: '過ぎた日になる期限は、いまのままにしています。',
+      done: '逆算した日程を下の表に入れました。確かめてから「この日程にする」を押してください。', partly: 'もう過ぎた期限は、いまのままにしています。', passed: '過ぎた日に区長会議は開けません。きょう以後の日を選んでください。',
+      short: '{part}：{asked}営業日とれません（{n}営業日）', shared: '会議までの営業日が足りません。残りの営業日を、まだ終わっていない段階で分けています。後の区長会議にするか、かける営業日を減らしてください。',
     },
     table: { title: '期限', step: '段階', stored: 'いまの日程', next: '日付', left: '曜日・残り営業日', answers: 'この日を期限とするもの', cases: '案件締切' },
     owed: { answers: '未提出の回答 {n}件', cards: '審査中の取組 {n}件', own: '別の期限の回答 {n}件（{days}）', ownDay: '{day} {n}件' },
@@ -62,7 +63,8 @@ export const en: typeof ja = {
     plan: {
       title: 'Plan backwards from the meeting', hint: 'The ward mayors meet on the 2nd and 4th Friday. Cases close three days before.', day: 'Day of the meeting', other: 'Choose another day', otherLabel: 'Another day',
       cases: 'cases close {day}', friday: '{n} business day left, cases close {day} | {n} business days left, cases close {day}', spans: 'Business days for each part', answers: 'Answers', review: 'Committee review', check: 'Secretariat check', unit: 'days', run: 'Plan backwards', spanWrong: 'Enter a number from 0 to 60.',
-      done: 'The plan stands in the table below. Look at it, then press “Set these dates”.', partly: 'Dates that would lie in the past stay as they are.',
+      done: 'The plan stands in the table below. Look at it, then press “Set these dates”.', partly: ' Dates that have passed stay as they are.', passed: 'The meeting cannot be on a day that has passed. Choose today or a later day.',
+      short: '{part}: {asked} business days were asked for; {n} is left | {part}: {asked} business days were asked for; {n} are left', shared: 'There are too few business days before the meeting. What is left is shared by the parts that are not over. Take a later meeting, or ask for fewer days.',
     },
     table: { title: 'Deadlines', step: 'Step', stored: 'Now', next: 'Date', left: 'Weekday, days left', answers: 'What goes by this day', cases: 'Cases close' },
     owed: { answers: '{n} answer not submitted | {n} answers not submitted', cards: '{n} row under review | {n} rows under review', own: '{n} with a day of their own ({days})', ownDay: '{day}: {n}' },

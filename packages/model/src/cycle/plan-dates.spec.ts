@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type CycleDates, DATE_STEPS, datesOf, withMoves } from './cycle-dates.ts';
 import { groupDeadlineOf } from './deadlines.ts';
 import { faultsOfDates, missesCases } from './faults-of-dates.ts';
-import { DEFAULT_SPANS, planDates, proposeDates } from './plan-dates.ts';
+import { DEFAULT_SPANS, planDates, proposeDates, shortSpans } from './plan-dates.ts';
 import { movedOffClosedDays, replan } from './replan.ts';
 
 /** Golden Week 2025. */
@@ -29,6 +29,36 @@ describe('planned backwards', () => {
     expect(propose('2025-06-27', '2025-05-28').wardDeadline).toBe('2025-05-28');
     expect(propose('2025-06-27', '2025-04-25').openedOn).toBe('2025-04-25');
     expect(propose('2025-06-27', '2025-04-24').openedOn).toBe('2025-05-14');
+  });
+});
+
+describe('planned backwards with too few days left', () => {
+  /** 令和8年度末's dates, seen on 2026-11-30 with the answers in. */
+  const stored: CycleDates = { openedOn: '2026-10-29', wardDeadline: '2026-11-13', bureauDeadline: '2026-11-13', reviewDeadline: '2026-12-08', checkDeadline: '2026-12-22', conferenceOn: '2026-12-25' };
+  const now = { today: '2026-11-30', closed: new Set(['2026-11-03', '2026-11-23']) };
+  const propose = (conferenceOn: string, more: Partial<CycleDates> = {}, spans = DEFAULT_SPANS) => proposeDates(conferenceOn, spans, { ...now, stored: { ...stored, ...more } });
+
+  it.each(['2026-12-08', '2026-12-11', '2026-12-02'])('the parts that are not over share them, wherever the review was (%s)', (reviewDeadline) => {
+    expect(propose('2026-12-11', { reviewDeadline })).toEqual({ ...stored, reviewDeadline: '2026-12-03', checkDeadline: '2026-12-08', conferenceOn: '2026-12-11' });
+  });
+
+  it('by the spans that were asked for', () => {
+    expect(propose('2026-12-11', {}, { answers: 10, review: 3, check: 9 })).toMatchObject({ reviewDeadline: '2026-12-01', checkDeadline: '2026-12-08' });
+    expect(propose('2026-12-11', { wardDeadline: '2026-12-04', bureauDeadline: '2026-12-04' })).toMatchObject({ openedOn: '2026-10-29', wardDeadline: '2026-12-02', bureauDeadline: '2026-12-02', reviewDeadline: '2026-12-04', checkDeadline: '2026-12-08' });
+    expect(propose('2026-12-11', { bureauDeadline: '2026-12-04' })).toMatchObject({ wardDeadline: '2026-11-13', bureauDeadline: '2026-12-02' });
+    expect(propose('2026-12-11', { openedOn: '2026-12-01', wardDeadline: '2026-12-04', bureauDeadline: '2026-12-04' }).openedOn).toBe('2026-11-30');
+  });
+
+  it('none are left when the cases are fixed already', () => {
+    expect(propose('2026-12-01')).toMatchObject({ reviewDeadline: '2026-11-30', checkDeadline: '2026-11-30', conferenceOn: '2026-12-01' });
+  });
+
+  it('says which parts get fewer days than asked, not of those that are over', () => {
+    expect(shortSpans(propose('2026-12-11'), DEFAULT_SPANS, now)).toEqual([{ part: 'check', asked: 9, gets: 3 }]);
+    expect(shortSpans(propose('2026-12-11', { wardDeadline: '2026-12-04', bureauDeadline: '2026-12-04' }), DEFAULT_SPANS, now)).toEqual([{ part: 'review', asked: 10, gets: 2 }, { part: 'check', asked: 9, gets: 2 }]);
+    expect(shortSpans(propose('2026-12-11'), { answers: 60, review: 10, check: 3 }, now)).toEqual([]);
+    expect(shortSpans(propose('2027-01-22'), DEFAULT_SPANS, now)).toEqual([]);
+    expect(shortSpans({ ...stored, openedOn: '2026-12-01', wardDeadline: '2026-12-09', bureauDeadline: '2026-12-08', reviewDeadline: '2026-12-07' }, DEFAULT_SPANS, now).map(({ part, gets }) => [part, gets])).toEqual([['answers', 5], ['review', 0]]);
   });
 });
 

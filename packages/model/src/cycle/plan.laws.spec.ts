@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addBusinessDays, addDays, caseDay, conferenceDates, DATE_STEPS, faultsOfDates, isBusinessDay, movedOffClosedDays, planDates, replan, withMoves } from '../index.ts';
+import { addBusinessDays, addDays, caseDay, conferenceDates, DATE_STEPS, faultsOfDates, isBusinessDay, movedOffClosedDays, planDates, proposeDates, replan, withMoves } from '../index.ts';
 
 /** Golden Week, お盆 as a city might close it, 年末年始. */
 const CLOSED = new Set(['2025-04-29', '2025-05-03', '2025-05-04', '2025-05-05', '2025-05-06', '2025-08-11', '2025-08-12', '2025-08-13', '2025-12-29', '2025-12-30', '2025-12-31', '2026-01-01', '2026-01-02']);
@@ -16,6 +16,14 @@ describe('laws of the plan', () => {
       for (const step of DATE_STEPS) expect(isBusinessDay(dates[step], CLOSED)).toBe(true);
       expect(faultsOfDates(dates, { before: withMoves(dates, DATE_STEPS.map((step) => ({ step, to: LONG_AGO }))), today: LONG_AGO, closed: CLOSED })).toEqual([]);
       expect(dates.checkDeadline).toBe(caseDay(dates.conferenceOn, CLOSED));
+    }));
+  });
+
+  it('whatever the dates were and whatever day it is, what is proposed can be kept', () => {
+    const stored = fc.tuple(plans, fc.constantFrom(...DATE_STEPS), fc.integer({ min: -30, max: 30 })).map(([dates, step, n]) => withMoves(dates, [{ step, to: addBusinessDays(dates[step], n, CLOSED) }]));
+    fc.assert(fc.property(stored, conferences, spans, fc.integer({ min: 0, max: 120 }), (before, conferenceOn, each, ahead) => {
+      const today = addDays(conferenceOn, -ahead);
+      expect(faultsOfDates(proposeDates(conferenceOn, each, { stored: before, today, closed: CLOSED }), { before, today, closed: CLOSED })).toEqual([]);
     }));
   });
 
