@@ -96,19 +96,21 @@ describe('the preview', () => {
 });
 
 describe('who is left out', () => {
-  it('is said with the reason: handed in, not due, within its 延長 or 差戻し, nobody there, everybody away', async () => {
+  it('is said with the reason: handed in, approved without it, not due, within its 延長 or 差戻し, nobody there, everybody away', async () => {
     const card = await aCard(cycle).build(db);
     const extended = await aSubmission(card).by(kita).extendedTo('2025-06-13').build(db);
     const returned = await aSubmission(await aCard(cycle).build(db)).by(kita).returned('数', '2025-05-27').build(db);
     await db.em().execute(`update submission set return_deadline = '2025-05-27' where id = ?`, [returned.id]);
+    const both = await aSubmission(await aCard(cycle).build(db)).by(kita).returned('数', '2025-05-27').extendedTo('2025-06-13').build(db);
     const done = await aSubmission(await aCard(cycle).build(db)).by(kita).submitted().build(db);
+    const waived = await aSubmission(await aCard(cycle).at('reviewed').build(db)).by(kita).waived().build(db);
     const nobody = await aSubmission(await aCard(cycle).build(db)).by('港区').build(db);
     const absent = await aSubmission(await aCard(cycle).build(db)).by(nishi).build(db);
     await away(nishiStaff.personId);
     await away(nishiApprover.personId);
     const later = await aCycle().of(2023).wardsUntil('2025-05-20').build(db);
     const early = await aSubmission(await aCard(later).build(db)).by(kita).build(db);
-    expect(await reasons([extended.id, returned.id, done.id, nobody.id, absent.id])).toEqual(['extended', 'extended', 'already_submitted', 'no_recipient', 'absent']);
+    expect(await reasons([extended.id, returned.id, both.id, done.id, waived.id, nobody.id, absent.id])).toEqual(['extended', 'returned', 'extended', 'already_submitted', 'waived', 'no_recipient', 'absent']);
     cycle = later;
     expect(await reasons([early.id])).toEqual(['not_due']);
   });

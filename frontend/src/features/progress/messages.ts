@@ -19,7 +19,7 @@ export const ja = {
     when: '送る時', closed: 'いまは執務時間外です', later: '{at} に送る（予約）', now: 'いま送る',
     to: { one: '{name}の{people}名', wards: '{n}区の{people}名', many: '{n}か所の{people}名', copies: '{to}と写し{n}名' }, send: '{to}へ送る', book: '{to}への送信を予約する',
   },
-  why: { already_submitted: '提出済です', closed: '受付が終わっています', not_due: '督促の時期ではありません', sent_today: 'その日の督促は、送ったか予約してあります', extended: '延長した期限の前です', absent: '担当の全員が不在です', no_recipient: '受け取る人が登録されていません' },
+  why: { already_submitted: '提出済です', waived: '未提出扱いです', closed: '受付が終わっています', not_due: '督促の時期ではありません', sent_today: 'その日の督促は、送ったか予約してあります', extended: '延長した期限 {day} の前です', returned: '差戻しの期限 {day} の前です', absent: '担当の全員が不在です', no_recipient: '受け取る人が登録されていません' },
   sent: { done: '{mails}通を送りました。', later: '{mails}通を {at} に送ります。', follow: '送信の記録で見る', close: '閉じる' },
   extend: {
     until: '新しい期限', hint: '3営業日後を入れています。開庁日から選んでください。', confirm: '{n}件の期限を延ばす', toNext: '次の開庁日にする', nothing: '選んだ回答には、この日まで延ばせるものがありません。', blocked: '延ばせないもの',
@@ -52,7 +52,7 @@ export const en: typeof ja = {
     when: 'When', closed: 'The office is closed now', later: 'Send on {at}', now: 'Send now',
     to: { one: '{people} of {name}', wards: '{people} people in {n} wards', many: '{people} people in {n} offices', copies: '{to} and {n} copy | {to} and {n} copies' }, send: 'Send to {to}', book: 'Schedule for {to}',
   },
-  why: { already_submitted: 'Already submitted', closed: 'No longer open for answers', not_due: 'Too early for a reminder', sent_today: 'Reminded, or booked, for that day', extended: 'Within its extension', absent: 'Everybody in charge is away', no_recipient: 'No recipient is registered' },
+  why: { already_submitted: 'Already submitted', waived: 'Approved without it', closed: 'No longer open for answers', not_due: 'Too early for a reminder', sent_today: 'Reminded, or booked, for that day', extended: 'Within its extension, until {day}', returned: 'Returned, to be corrected by {day}', absent: 'Everybody in charge is away', no_recipient: 'No recipient is registered' },
   sent: { done: '{mails} mails were sent.', later: '{mails} mails will go on {at}.', follow: 'Follow in the mail log', close: 'Close' },
   extend: {
     until: 'New deadline', hint: 'Three business days from now. Choose a business day.', confirm: 'Extend {n}', toNext: 'Take the next business day', nothing: 'None of the chosen answers can be extended to this day.', blocked: 'Cannot be extended',

@@ -5,10 +5,10 @@ import { Instant } from '../wire/basics.ts';
 import { MailLanguage, TemplateText } from '../wire/mail.ts';
 
 /**
- * Why an answer gets no mail by hand: it is in; it can no longer be handed in; not due yet; within its 延長; sent, or booked, for
- * that day; nobody to write to; everybody away.
+ * Why an answer gets no mail by hand: it is in; the card was approved without it; it can no longer be handed in; not due yet; within
+ * its 延長, or the time of its 差戻し; sent, or booked, for that day; nobody to write to; everybody away.
  */
-export const LeftOutWhy = z.enum(['already_submitted', 'closed', 'not_due', 'extended', 'sent_today', 'no_recipient', 'absent']);
+export const LeftOutWhy = z.enum(['already_submitted', 'waived', 'closed', 'not_due', 'extended', 'returned', 'sent_today', 'no_recipient', 'absent']);
 export type LeftOutWhy = z.infer<typeof LeftOutWhy>;
 const leftOut = z.array(z.object({ submissionId: SubmissionId, why: LeftOutWhy }));
 const submissionIds = z.array(SubmissionId).min(1).max(2000);

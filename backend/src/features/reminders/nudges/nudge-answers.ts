@@ -42,12 +42,20 @@ export async function chosenAnswers(em: EntityManager, cycleId: string, ids: rea
   });
 }
 
+/** Which of its days is the one that counts: the group's, its 延長 or its 差戻し. */
+function whatPutsOff(answer: ChosenAnswer): LeftOutWhy {
+  const { groupDeadline, extensionDeadline } = deadlinesOfRow(answer);
+  const deadline = deadlineOfRow(answer);
+  if (deadline === groupDeadline) return 'not_due';
+  return deadline === extensionDeadline ? 'extended' : 'returned';
+}
+
 /** Why nobody is written to about an answer on that day, or null where somebody is: what is owed and due, by who is there. */
 export function whyLeftOut(answer: ChosenAnswer, subject: OpenSubject | undefined, day: string): LeftOutWhy | null {
+  if (answer.state === 'waived') return 'waived';
   if (!isOwed(answer.state)) return 'already_submitted';
   if (!subject) return 'closed';
-  const deadline = deadlineOfRow(answer);
-  if (deadline > day) return deadline === deadlinesOfRow(answer).groupDeadline ? 'not_due' : 'extended';
+  if (deadlineOfRow(answer) > day) return whatPutsOff(answer);
   if (whoOwes(subject.rule).length === 0) return answer.hasReader ? 'absent' : 'no_recipient';
   return null;
 }
