@@ -58,7 +58,8 @@ it('before the day the subject says so, and the built-in mailbox takes it where 
 });
 
 it('what was returned leads to the first field to correct', async () => {
-  const returned = await aSubmission(await aCard(await lateCycle()).build(db)).by(kita).returned().with({ openReturn: { reason: '数を確かめてください', fields: ['example', 'reason'], deadline: '2025-05-13', by: committeeLead.doer, at: '2025-05-12T01:00:00.000Z' } }).build(db);
+  const returned = await aSubmission(await aCard(await lateCycle()).build(db)).by(kita).returned('数を確かめてください', '2025-05-13').build(db);
+  await db.em().execute(`update submission set open_return = jsonb_set(open_return, '{fields}', '["example", "reason"]')`);
   await jobs.look();
   expect(textOf(jobs.sink.mails[0]?.raw ?? '')).toContain(`${encodeURIComponent(`answer:${returned.id}`)}&field=example\n`);
 });
