@@ -3,6 +3,5 @@ export { fillDailies } from './fill-dailies.ts';
 export type { LetterLine, LetterNotice, Templates } from './letter.ts';
 export { LettersModule } from './letters.module.ts';
 export { MAIL_CHANNEL } from './mail-channel.ts';
-export { OUTCOME_UNKNOWN } from './mail-lines.ts';
 export { loadTemplates } from './load-templates.ts';
 export { refuseFaultyTemplate } from './refuse-faulty-template.ts';

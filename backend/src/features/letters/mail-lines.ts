@@ -1,4 +1,4 @@
-import type * as contracts from '@furikaeri/contracts';
+import * as contracts from '@furikaeri/contracts';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { idList } from '../../platform/database/id-list.ts';
 
@@ -17,14 +17,11 @@ export const MAIL_LINE = `
 /** A 督促 that nobody is sending yet, most of all a 予約: it can be taken back. A condition on mail `m`. */
 export const waitingNudge = (m: string): string => `${m}.state = 'pending' and ${m}.kind like 'nudge:%'`;
 
-/** Kept as the error of a mail whose sender went away and that had nothing left to say when it was to be repeated; the screen puts it into words. */
-export const OUTCOME_UNKNOWN = 'outcome-unknown';
-
 /**
  * What failed and can be tried again. The rows of an earlier day's まとめメール went with a later one, and those of a 督促 that was
  * pressed anew went with that, as did the お知らせ of a mail for which the relay was away too long.
  */
-export const RETRIABLE = `m.state = 'failed' and m.last_error is distinct from '${OUTCOME_UNKNOWN}' and (m.kind <> 'daily' or m.send_on = ?)
+export const RETRIABLE = `m.state = 'failed' and m.last_error is distinct from '${contracts.OUTCOME_UNKNOWN}' and (m.kind <> 'daily' or m.send_on = ?)
   and (m.kind not like 'nudge:%' or exists (select 1 from reminder_item i where i.mail_id = m.id))
   and (m.kind not like 'notice:%' or exists (select 1 from notification n where n.mail_id = m.id))`;
 

@@ -1,4 +1,8 @@
-import type { MailLine, OutputOf, listMailLog } from '@furikaeri/contracts';
+import { OUTCOME_UNKNOWN } from '@furikaeri/contracts';
+import type { MailLine, OutputOf, listMailLog, readMail } from '@furikaeri/contracts';
+import { businessDaysBetween } from '@furikaeri/model';
+import type { ClosedDays } from '@furikaeri/model';
+import { dayOf } from '../../shared/format/dates.ts';
 
 export type MailPage = OutputOf<typeof listMailLog>;
 
@@ -41,3 +45,13 @@ export function stepOf(step: string): ItemStep {
   const waiting = /^waiting:(\d+)$/.exec(step);
   return waiting === null ? { kind: 'other' } : { kind: 'waiting', days: Number(waiting[1]) };
 }
+
+export type MailSubject = OutputOf<typeof readMail>['about'][number];
+/** Of what stood still: since which day, and for how many business days on the day the mail went, as it said. Of all else null: its day is a deadline. */
+export function stillOf({ step, deadline }: Pick<MailSubject, 'step' | 'deadline'>, { sentAt }: Pick<MailLine, 'sentAt'>, today: string, closed: ClosedDays): { since: string; days: number } | null {
+  if (stepOf(step).kind !== 'waiting') return null;
+  return { since: deadline, days: businessDaysBetween(deadline, sentAt === null ? today : dayOf(sentAt), closed) };
+}
+
+/** Whether the last error is the one that the product knows by its code; others are the relay's own words. */
+export const isOutcomeUnknown = (lastError: string | null): boolean => lastError === OUTCOME_UNKNOWN;

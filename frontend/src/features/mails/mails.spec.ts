@@ -5,7 +5,7 @@ import { transport } from '../../shared/commands/index.ts';
 import { useMailLog } from './composables/use-mail-log.ts';
 import type { MailFilter } from './composables/use-mail-log.ts';
 import { useRetrying } from './composables/use-retrying.ts';
-import { outcomeOf, stepOf, withLines, withPage } from './mail-lines.ts';
+import { isOutcomeUnknown, outcomeOf, stepOf, stillOf, withLines, withPage } from './mail-lines.ts';
 
 const line = (n: number, state: MailLine['state'] = 'sent'): MailLine => ({ id: `mail-${n}`, createdAt: `2025-05-20T0${n}:00:00Z`, state, notBefore: null }) as unknown as MailLine;
 const ids = (lines: readonly MailLine[]): string[] => lines.map((one) => `${one.id} ${one.state}`);
@@ -26,6 +26,18 @@ describe('the lines of 送信の記録', () => {
   });
   test.each([['-7', { kind: 'ladder', days: -7 }], ['0', { kind: 'ladder', days: 0 }], ['nudge:2025-05-20', { kind: 'nudge' }], ['waiting:5', { kind: 'waiting', days: 5 }], ['x', { kind: 'other' }]])('step %s', (step, expected) => {
     expect(stepOf(step)).toEqual(expected);
+  });
+});
+
+describe('what a mail was about', () => {
+  test('of what stood still is since when and how long on the day it went, of all else a deadline', () => {
+    const still = (step: string, sentAt: string | null): unknown => stillOf({ step, deadline: '2025-05-01' }, { sentAt }, '2025-05-20', new Set(['2025-05-05', '2025-05-06']));
+    expect(still('waiting:5', '2025-05-14T15:30:00Z')).toEqual({ since: '2025-05-01', days: 8 });
+    expect(still('waiting:5', null)).toEqual({ since: '2025-05-01', days: 11 });
+    expect([still('3', null), still('nudge:2025-05-20', null)]).toEqual([null, null]);
+  });
+  test('only the code of the product is put into its words', () => {
+    expect(['outcome-unknown', '550 no such user', null].map(isOutcomeUnknown)).toEqual([true, false, false]);
   });
 });
 

@@ -5,8 +5,8 @@ export const ja = {
   column: { select: '選択', state: '状態', when: '日時', to: '宛先', subject: '件名', answers: '回答' }, select: '{name}への「{subject}」を選ぶ', selectAll: '送れなかった{n}通をすべて選ぶ',
   filter: { label: '状態で絞り込む', all: 'すべて', pending: '待ち {n}', failed: '送れなかった {n}', bounced: '不達 {n}', kind: '種類', anyKind: 'すべての種類', search: '宛先・所属・件名で探す' },
   oneNudge: '1回のまとめて督促で送ったもの', allMails: 'すべてのメールを見る', clear: '選択をやめる',
-  created: '作成', bookedFor: '送信予定', sentAt: '送信', notYet: 'まだ送っていません', requestedBy: '依頼した人', attempts: '試した回数', messageId: 'メッセージID', lastError: '送れなかった理由：', about: '何についてのメールか', due: '期限 {day}', text: '本文', noText: '本文は、送るときに作ります。',
-  step: { nudge: '督促', waiting: '{n}営業日動きなし' },
+  created: '作成', bookedFor: '送信予定', sentAt: '送信', notYet: 'まだ送っていません', requestedBy: '依頼した人', attempts: '試した回数', messageId: 'メッセージID', lastError: '送れなかった理由：', outcomeUnknown: '送信の途中で止まり、届いたかどうか分かりません。その後、伝えることがなくなったので、もう送りません。', about: '何についてのメールか', due: '期限 {day}', text: '本文', noText: '本文は、送るときに作ります。',
+  step: { nudge: '督促', waiting: '{day}から動きなし（{n}営業日）' },
   retry: 'もう一度送る', retryMany: '{n}通をもう一度送る', retrying: '{n}通を送り直しています', retried: '{n}通を送り直しました', outcome: '送信済み {sent}・送れなかった {failed}・待ち {waiting}',
   cancel: '予約を取り消す', cancelTitle: '{name}への督促を取り消しますか', cancelText: 'まだ送っていない督促は、取り消すと送られません。送るときは、もう一度督促してください。', cancelOne: 'この1通を取り消す', cancelAll: '同じ督促の{n}通をすべて取り消す', cancelled: '{n}通の督促を取り消しました。', ownWords: 'この督促だけの文面', ownWordsText: '差し込みは、送るときに相手ごとの言葉になります。',
   bounce: '不達として記録', unbounce: '不達の記録を取り消す', bouncedAs: '不達：', noNote: '（メモなし）', bounced: '{name}へのメールを不達として記録しました。', unbounced: '{name}へのメールの不達を取り消しました。',
@@ -17,7 +17,7 @@ export const ja = {
     name: { sweep: '期限の見回り', send: 'メールの送信', collect: 'お知らせをメールにまとめる処理' },
     retry: 'やり直す', retryOne: '{name}をやり直す', retryAll: '{n}件をすべてやり直す', retried: '{n}件の処理をやり直しています。',
   },
-  empty: { title: 'メールはまだありません', text: '期限のお知らせやまとめて督促を送ると、ここに1通ずつ残ります。', filtered: '条件に合うメールはありません' },
+  empty: { title: 'メールはまだありません', text: '期限のお知らせやまとめて督促を送ると、ここに1通ずつ残ります。', filtered: '条件に合うメールはありません', reset: '条件をすべて外す' },
 };
 
 export const en: typeof ja = {
@@ -27,8 +27,8 @@ export const en: typeof ja = {
   column: { select: 'Select', state: 'State', when: 'When', to: 'To', subject: 'Subject', answers: 'Answers' }, select: 'Select “{subject}” to {name}', selectAll: 'Select all {n} that failed',
   filter: { label: 'Filter by state', all: 'All', pending: 'Waiting {n}', failed: 'Failed {n}', bounced: 'Bounced {n}', kind: 'Kind', anyKind: 'All kinds', search: 'Search recipient, organisation or subject' },
   oneNudge: 'Sent by one reminder', allMails: 'See all mails', clear: 'Clear selection',
-  created: 'Created', bookedFor: 'To go at', sentAt: 'Sent', notYet: 'Not sent yet', requestedBy: 'Asked for by', attempts: 'Tries', messageId: 'Message ID', lastError: 'Why it failed:', about: 'What it is about', due: 'due {day}', text: 'Text', noText: 'The text is made when the mail is sent.',
-  step: { nudge: 'reminder by hand', waiting: 'no action for {n} business day | no action for {n} business days' },
+  created: 'Created', bookedFor: 'To go at', sentAt: 'Sent', notYet: 'Not sent yet', requestedBy: 'Asked for by', attempts: 'Tries', messageId: 'Message ID', lastError: 'Why it failed:', outcomeUnknown: 'Sending broke off, and whether it arrived is not known. Nothing is left to say since, so it is not sent again.', about: 'What it is about', due: 'due {day}', text: 'Text', noText: 'The text is made when the mail is sent.',
+  step: { nudge: 'reminder by hand', waiting: 'no action since {day} ({n} business day) | no action since {day} ({n} business days)' },
   retry: 'Send again', retryMany: 'Send {n} again', retrying: 'Sending {n} again', retried: '{n} was sent again | {n} were sent again', outcome: 'sent {sent}, failed {failed}, waiting {waiting}',
   cancel: 'Take back', cancelTitle: 'Take back the reminder to {name}?', cancelText: 'A reminder that has not gone will not go. To send it after all, remind once more.', cancelOne: 'Take back this one', cancelAll: 'Take back all {n} of this reminder', cancelled: '{n} taken back.', ownWords: 'Words of this reminder alone', ownWordsText: 'Variables become each reader’s words when it is sent.',
   bounce: 'Record as bounced', unbounce: 'Take back the bounce', bouncedAs: 'Bounced:', noNote: '(no note)', bounced: 'The mail to {name} is recorded as bounced.', unbounced: 'The bounce of the mail to {name} was taken back.',
@@ -39,5 +39,5 @@ export const en: typeof ja = {
     name: { sweep: 'Looking what is due', send: 'Sending mails', collect: 'Putting notices into mails' },
     retry: 'Run again', retryOne: 'Run {name} again', retryAll: 'Run all {n} again', retried: '{n} job runs again. | {n} jobs run again.',
   },
-  empty: { title: 'No mails yet', text: 'Notices of deadlines and reminders are kept here one by one.', filtered: 'No mail matches' },
+  empty: { title: 'No mails yet', text: 'Notices of deadlines and reminders are kept here one by one.', filtered: 'No mail matches', reset: 'Clear all conditions' },
 };

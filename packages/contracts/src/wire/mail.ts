@@ -28,6 +28,8 @@ export type TemplateVersion = z.infer<typeof TemplateVersion>;
 
 /** 待ち · 送信中 · 送信済み · 送れなかった · 不達 (the relay took it and it came back) · 取消し (a 予約 taken back). */
 export const MailState = z.enum(['pending', 'claimed', 'sent', 'failed', 'bounced', 'cancelled']);
+/** The last error of a mail whose sender went away and that had nothing left to say when it was to be repeated; the screen puts it into words. */
+export const OUTCOME_UNKNOWN = 'outcome-unknown';
 /** One line of 送信の記録. */
 export const MailLine = z.object({
   id: MailId, kind: z.enum(['daily', 'nudge', 'notice']), recipientId: PersonId, recipient: z.string(), address: z.string(), organisations: z.array(z.string()),

@@ -1,8 +1,9 @@
+import { OUTCOME_UNKNOWN } from '@furikaeri/contracts';
 import type { ClosedDays } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { idList } from '../../../platform/database/id-list.ts';
 import { oneLine, type OutgoingMail } from '../../../platform/mail/index.ts';
-import { composeReminder, loadTemplates, type LetterLine, type LetterNotice, OUTCOME_UNKNOWN, type Templates } from '../../letters/index.ts';
+import { composeReminder, loadTemplates, type LetterLine, type LetterNotice, type Templates } from '../../letters/index.ts';
 import { forgetNotices, noticesOfMails } from '../../notifications/index.ts';
 import { DAILY } from '../mail-row.ts';
 import { inTokyo } from '../office.ts';
