@@ -5,7 +5,7 @@ import pg from 'pg';
 import { pino } from 'pino';
 import { startTestApi, type TestApi } from '../../../../test/kit/api.ts';
 import { aCard, aCycle, aSubmission, type CycleRow } from '../../../../test/kit/builders.ts';
-import { bureau, bureauStaff, type CastMember, committeeLead, kita, kitaApprover, kitaStaff, nishi, secretariat, viewer } from '../../../../test/kit/cast.ts';
+import { bureau, bureauStaff, type CastMember, committeeLead, kita, kitaApprover, kitaStaff, nishi, nishiStaff, secretariat, viewer } from '../../../../test/kit/cast.ts';
 import { createTestDatabase, type TestDatabase } from '../../../../test/kit/database.ts';
 import { readCalendar } from '../../../../test/kit/read-calendar.ts';
 import { startApi } from '../../main.ts';
@@ -131,6 +131,7 @@ describe('the address of a calendar', () => {
   });
 });
 
+const CONFERENCE = '2025-06-13 区長会議';
 describe('what a calendar says', () => {
   it('of a ward is one whole day for each effective deadline, with the rows still owed', async () => {
     const [first, second] = [await aCard(cycle).asking('北区', '西区').with({ code: '3-(1)-16a', title: '訓練, 備え; 全区で\\行う' }).build(db), await aCard(cycle).asking('北区').with({ code: '3-(1)-16b' }).build(db)];
@@ -145,6 +146,7 @@ describe('what a calendar says', () => {
         url: `https://board.example.lg.jp/open?cycle=${cycle.id}&org=${kita.id}&to=answers`,
       },
       { start: '2025-05-27', summary: '北区 回答期限（1件）', url: `https://board.example.lg.jp/open?cycle=${cycle.id}&org=${kita.id}&to=answer%3A${returned.id}` },
+      { start: '2025-06-13', summary: '区長会議' },
     ]);
     expect(JSON.stringify(calendar)).not.toMatch(/西区|区の外に出ない話|下書きの中身/);
   });
@@ -175,12 +177,12 @@ describe('what a calendar says', () => {
     expect(before[0]?.sequence).toBeLessThan(2 ** 31);
   });
 
-  it('of the 局 is its own answers; of a 部会長 the review; of a 閲覧者 nothing', async () => {
+  it('of the 局 is its own answers; of a 部会長 the review; of a 閲覧者 区長会議 alone', async () => {
     await aSubmission(await aCard(cycle).askingBureau().build(db)).by(bureau).build(db);
     await aCard(cycle).asking('北区').at('reviewed').build(db);
-    expect(await daysOf(bureauStaff)).toEqual(['2025-05-20 市民局 回答期限（1件）']);
-    expect(await daysOf(committeeLead)).toEqual(['2025-05-30 くらし・安全・防災部会 部会審査の期限（1件）']);
-    expect(await daysOf(viewer)).toEqual([]);
+    expect(await daysOf(bureauStaff)).toEqual(['2025-05-20 市民局 回答期限（1件）', CONFERENCE]);
+    expect(await daysOf(committeeLead)).toEqual(['2025-05-30 くらし・安全・防災部会 部会審査の期限（1件）', CONFERENCE]);
+    expect(await daysOf(viewer)).toEqual([CONFERENCE]);
   });
 
   it('of 事務局 is all dates of a cycle that is not settled, the 案件締切 three days before 区長会議', async () => {
@@ -190,13 +192,23 @@ describe('what a calendar says', () => {
     ]);
   });
 
+  it('has 区長会議 of a cycle under way for whom it asks, until it is settled', async () => {
+    await aCard(cycle).asking('北区').build(db);
+    const settled = await aCycle().in('settled').build(db);
+    await aCard(settled).asking('西区').build(db);
+    const own = (await calendarOf(kitaStaff)).entries.at(-1);
+    expect(own).toMatchObject({ start: '2025-06-13', summary: '区長会議', url: `https://board.example.lg.jp/open?cycle=${cycle.id}&to=home`, uid: `date-${cycle.id}-conference@board.example.lg.jp` });
+    expect(await daysOf(nishiStaff)).toEqual([]);
+    expect((await daysOf(secretariat)).filter((day) => day === CONFERENCE)).toHaveLength(1);
+  });
+
   it('goes through all posts that are valid today', async () => {
     await aCard(cycle).asking('北区', '西区').build(db);
     const postId = randomUUID();
     await db.em().execute(`insert into post (id, person_id, organisation_id, role, title, valid_from, valid_to) values (?, ?, ?, 'ward_staff', '兼務', '2025-05-14', '2025-05-14')`, [postId, kitaStaff.personId, nishi.id]);
-    expect(await daysOf(kitaStaff)).toEqual(['2025-05-20 北区 回答期限（1件）', '2025-05-20 西区 回答期限（1件）']);
+    expect(await daysOf(kitaStaff)).toEqual(['2025-05-20 北区 回答期限（1件）', '2025-05-20 西区 回答期限（1件）', CONFERENCE]);
     db.clock.moveTo(new Date('2025-05-14T15:00:00Z'));
-    expect(await daysOf(kitaStaff)).toEqual(['2025-05-20 北区 回答期限（1件）']);
+    expect(await daysOf(kitaStaff)).toEqual(['2025-05-20 北区 回答期限（1件）', CONFERENCE]);
     db.clock.moveTo(new Date('2025-05-14T01:00:00Z'));
     await db.em().execute('delete from session where post_id = ?', [postId]);
     await db.em().execute('delete from post where id = ?', [postId]);
@@ -223,6 +235,6 @@ describe('what a calendar says', () => {
     expect(await daysOf(kitaStaff)).toEqual([]);
     await db.em().execute(`update cycle set phase = 'review' where id = ?`, [cycle.id]);
     await db.em().execute(`update card set stage = 'reviewed' where id = ?`, [card.id]);
-    expect(await daysOf(kitaStaff)).toEqual([]);
+    expect(await daysOf(kitaStaff)).toEqual([CONFERENCE]);
   });
 });

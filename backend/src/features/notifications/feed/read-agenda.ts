@@ -27,6 +27,7 @@ interface OwedRow extends DeadlineRow {
 }
 interface ReviewRow { cycleId: string; committeeId: string; code: string; title: string; fiscalYear: number; deadline: string; version: number; changedAt: string | Date }
 interface CycleRow { id: string; fiscalYear: number; ward: string; bureau: string; review: string; check: string; conference: string; version: number; changedAt: string | Date }
+type ConferenceRow = Pick<CycleRow, 'id' | 'fiscalYear' | 'conference' | 'version' | 'changedAt'>;
 
 const NOBODY = ['00000000-0000-0000-0000-000000000000'];
 
@@ -44,7 +45,7 @@ export async function readAgenda(em: EntityManager, personId: string, today: str
   return [
     ...answerDays(await owedBy(em, of('ward_staff', 'ward_approver', 'bureau_staff', 'secretariat')), names),
     ...reviewDays(await reviewedBy(em, of('committee_lead')), names),
-    ...(of('secretariat').length > 0 ? await cycleDays(em) : []),
+    ...(of('secretariat').length > 0 ? await cycleDays(em) : await conferencesFor(em, posts)),
   ];
 }
 
@@ -75,6 +76,27 @@ function reviewDays(open: readonly ReviewRow[], names: ReadonlyMap<string, strin
   return [...days.values()];
 }
 
+/** 区長会議 of every cycle under way in which one of their organisations answers or reviews; who only reads, or keeps the house, has all. */
+async function conferencesFor(em: EntityManager, posts: readonly PostRow[]): Promise<AgendaDay[]> {
+  const organisations = posts.map(({ organisationId }) => organisationId);
+  const cycles = await em.execute<ConferenceRow[]>(
+    `select y.id, y.fiscal_year as "fiscalYear", y.conference_on::text as conference, y.version, ${CYCLE_CHANGED} as "changedAt"
+       from cycle y
+      where y.phase not in ('preparation', 'settled', 'published') and (?::boolean or exists (
+        select 1 from card c left join submission s on s.card_id = c.id where c.cycle_id = y.id and (c.committee_id in (?) or s.organisation_id in (?))
+      ))
+      order by y.fiscal_year, y.id`,
+    [posts.some(({ role }) => role === 'viewer' || role === 'admin'), organisations, organisations],
+  );
+  return cycles.map((cycle) => dateOf(cycle, 'conference', cycle.conference, 'home'));
+}
+
+/** A date of the whole cycle, under one id for everybody. */
+const dateOf = (cycle: Pick<CycleRow, 'id' | 'fiscalYear' | 'version' | 'changedAt'>, what: AgendaDay['what'], on: string, to: 'progress' | 'home'): AgendaDay => ({
+  id: `date-${cycle.id}-${what}`, on, what, organisation: null, fiscalYear: cycle.fiscalYear, rows: [],
+  landing: { cycleId: cycle.id, organisationId: null, to, field: null }, ...stampOf(cycle),
+});
+
 /** The dates of every cycle that is not settled, for 事務局. */
 async function cycleDays(em: EntityManager): Promise<AgendaDay[]> {
   const closed = await readClosedDays(em);
@@ -85,10 +107,7 @@ async function cycleDays(em: EntityManager): Promise<AgendaDay[]> {
   );
   return cycles.flatMap((cycle) => {
     const dates = { ward: cycle.ward, bureau: cycle.bureau, review: cycle.review, check: cycle.check, case: caseDay(cycle.conference, closed), conference: cycle.conference };
-    return Object.entries(dates).map(([what, on]) => ({
-      id: `date-${cycle.id}-${what}`, on, what: what as AgendaDay['what'], organisation: null, fiscalYear: cycle.fiscalYear, rows: [],
-      landing: { cycleId: cycle.id, organisationId: null, to: 'progress' as const, field: null }, ...stampOf(cycle),
-    }));
+    return Object.entries(dates).map(([what, on]) => dateOf(cycle, what as AgendaDay['what'], on, 'progress'));
   });
 }
 
