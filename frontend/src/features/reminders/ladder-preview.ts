@@ -55,6 +55,13 @@ export function previewLadder(ladder: Ladder, saved: Ladder, open: readonly Open
   return { groups, days };
 }
 
+/** So many of the coming days with mails stand there at first; the rest is asked for. */
+const FIRST_DAYS = 10;
+
+/** The coming days that are shown, and how many more there are. */
+export const daysInSight = (days: readonly PreviewDay[], isWhole: boolean): { shown: readonly PreviewDay[]; more: number } =>
+  (isWhole ? { shown: days, more: 0 } : { shown: days.slice(0, FIRST_DAYS), more: Math.max(days.length - FIRST_DAYS, 0) });
+
 /** Which steps are worth showing: not the long row of repeated ones that have passed. */
 export function stepsInSight(steps: readonly PreviewStep[], own: readonly number[]): PreviewStep[] {
   const coming = steps.filter((one) => !one.isPast && !own.includes(one.step));

@@ -11,7 +11,7 @@ export const ja = {
     fault: { empty: '期限からの営業日を数で入れてください。', too_far: '期限の前後{n}営業日までで入れてください。', twice: '同じ日の段がほかにあります。日を変えるか、どちらかをやめてください。', none: '段を1つ以上入れてください。', number: '1から{n}までの数を入れてください。' },
   },
   preview: {
-    days: 'これから送るメール', daysText: '1人1日1通にまとめ、開庁日の{from}〜{to}に送ります。いま出ていない回答がそのままだった場合の数です。', noDays: 'この段取りでは、これから送るメールはありません。', mails: '{n}通',
+    days: 'これから送るメール', daysText: '1人1日1通にまとめ、開庁日の{from}〜{to}に送ります。いま出ていない回答がそのままだった場合の数です。', moreDays: 'ほか{n}日も見る', noDays: 'この段取りでは、これから送るメールはありません。', mails: '{n}通',
     deadlines: '期限ごとの送る日', until: '{who} {day}まで', answers: '未提出 {n}件・{people}名', cards: '審査待ち {n}件・{people}名', past: '過ぎた段', people: '{n}名へ', copies: '・写し{n}名', calls: '・事務局へ電話の知らせ',
     catchUp: '「{step}」はもう過ぎています。保存すると、次の執務時間に送ります。', nothingOpen: '期限を待つものはありません', nothingOpenText: '区や局に照会すると、期限ごとの送る日がここに並びます。',
   },
@@ -45,7 +45,7 @@ export const en: typeof ja = {
     fault: { empty: 'Enter a number of business days.', too_far: 'Enter at most {n} business days before or after.', twice: 'There is another step on this day. Change it or remove one.', none: 'Enter at least one step.', number: 'Enter a number from 1 to {n}.' },
   },
   preview: {
-    days: 'Mails to come', daysText: 'One mail a person a day, on business days from {from} to {to}. As many as there would be if nothing came in.', noDays: 'This ladder sends no more mails.', mails: '{n} mail | {n} mails',
+    days: 'Mails to come', daysText: 'One mail a person a day, on business days from {from} to {to}. As many as there would be if nothing came in.', moreDays: 'Show {n} more day | Show {n} more days', noDays: 'This ladder sends no more mails.', mails: '{n} mail | {n} mails',
     deadlines: 'Days by deadline', until: '{who}, due {day}', answers: '{n} not submitted, {people} people', cards: '{n} to review, {people} people', past: 'passed', people: 'to {n} person | to {n} people', copies: ', {n} copy | , {n} copies', calls: ', calls to the secretariat',
     catchUp: '“{step}” has passed. It goes in the next office hour once you save.', nothingOpen: 'Nothing waits for a deadline', nothingOpenText: 'Once wards and bureaus are asked, the days of each deadline appear here.',
   },

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { insertVariable } from './insert-variable.ts';
 import { choicesFrom, draftOf, faultsOfDraft, ladderOf, sameLadder, settled, withNewStep, withStep, withoutStep } from './ladder-draft.ts';
 import type { LadderDraft } from './ladder-draft.ts';
-import { previewLadder, stepsInSight } from './ladder-preview.ts';
+import { daysInSight, previewLadder, stepsInSight } from './ladder-preview.ts';
 import type { OpenGroup, PreviewNow } from './ladder-preview.ts';
 
 const values = (draft: LadderDraft): (number | null)[] => draft.steps.map((one) => one.value);
@@ -101,4 +101,11 @@ describe('what a ladder would send', () => {
 test('a variable takes the place of what is selected, and the cursor stands behind it', () => {
   expect(insertVariable('件名：　です', 3, 4, '件数')).toEqual({ text: '件名：{{件数}}です', cursor: 9 });
   expect(insertVariable('', 0, 0, '宛名')).toEqual({ text: '{{宛名}}', cursor: 6 });
+});
+
+test('of many coming days the first ten are shown, and how many more there are', () => {
+  const days = Array.from({ length: 12 }, (_, n) => ({ date: `2025-05-${10 + n}`, mails: n }));
+  expect(daysInSight(days, false)).toEqual({ shown: days.slice(0, 10), more: 2 });
+  expect(daysInSight(days, true)).toEqual({ shown: days, more: 0 });
+  expect(daysInSight(days.slice(0, 3), false).more).toBe(0);
 });
