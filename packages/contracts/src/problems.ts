@@ -131,6 +131,7 @@ export const PROBLEMS = {
   'template/changed-meanwhile': problem(409, 'ほかの人が先にこの文面を直しました。新しい文面を見てから直してください。入力した内容は残っています。', 'Somebody changed this text first. Look at it; what you typed is kept.'),
   'closed-day/weekend': problem(422, '土曜日・日曜日はもともと閉庁日です。平日を選んでください。', 'Weekends are closed anyway. Choose a weekday.'),
   'closed-day/not-found': problem(404, 'その日は閉庁日の表にありません。一覧を読み直してください。', 'That day is not in the table. Please reload the list.'),
+  'closed-day/unreadable': problem(422, 'このファイルは読めません。CSV（UTF-8 か Shift_JIS）で保存し直してください。', 'This file cannot be read. Save it as CSV (UTF-8 or Shift_JIS).'),
   'closed-day/no-days': problem(422, '閉庁日を読み取れる行がありません。「2025-05-06,振替休日」のように日付と名前を書いてください。', 'No line says a closed day. Write a date and a name, such as 2025-05-06,Holiday.'),
   'cycle/settled': problem(409, '確定した振り返りの日程は変えられません。', 'The dates of a settled review cannot change.'),
   'cycle/deadline-on-closed-day': problem(422, '閉庁日は期限にできません。示された次の開庁日を選んでください。', 'A closed day cannot be a deadline. Choose the next open day shown.'),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PROBLEMS } from '@furikaeri/contracts';
 import { aCycle } from '../../../../test/kit/builders.ts';
 import { actingOn, refusalOf } from '../../../../test/kit/act.ts';
 import { kitaStaff, secretariat } from '../../../../test/kit/cast.ts';
@@ -54,8 +55,13 @@ describe('a file of 閉庁日', () => {
 
   it('that is empty or no text is refused with what to do', async () => {
     const reading = (bytes: Uint8Array) => refusalOf(Promise.resolve().then(() => readClosedDayFile(bytes)));
-    expect(await reading(utf8('  \n'))).toMatchObject({ code: 'closed-day/no-days', detail: expect.any(String) });
-    expect((await reading(Uint8Array.from([0x50, 0x4b, 0x03, 0x04, 0x00, 0x00]))).code).toBe('closed-day/no-days');
+    expect(await reading(utf8('  \n'))).toMatchObject({ code: 'closed-day/no-days' });
+    for (const bytes of [Uint8Array.from([0x50, 0x4b, 0x03, 0x04, 0x00, 0x00]), Uint8Array.from([0x81, 0x20, 0xff, 0xfe, 0x80]), utf8('2025-05-20,市の\u0000休日')]) {
+      const refusal = await reading(bytes);
+      expect(refusal.code).toBe('closed-day/unreadable');
+      expect(refusal.detail).toBeUndefined();
+    }
+    expect(PROBLEMS['closed-day/unreadable'].ja).toContain('CSV（UTF-8 か Shift_JIS）で保存し直してください');
     expect(() => readClosedDayFile(utf8('\u0000'))).toThrow(ProblemError);
   });
 });

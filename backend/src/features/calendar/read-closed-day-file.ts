@@ -36,7 +36,7 @@ function textOf(bytes: Uint8Array): string {
   try {
     return decodeSheet(bytes);
   } catch (error) {
-    if (error instanceof SheetError) throw new ProblemError('closed-day/no-days', { detail: error.message });
+    if (error instanceof SheetError) throw new ProblemError(error.code === 'sheet/empty' ? 'closed-day/no-days' : 'closed-day/unreadable');
     throw error;
   }
 }

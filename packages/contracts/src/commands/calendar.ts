@@ -35,7 +35,7 @@ export const previewClosedDays = command({
     unread: z.array(z.object({ line: z.int(), text: z.string() })),
     ...effects,
   }),
-  problems: ['permission/denied', 'closed-day/no-days'],
+  problems: ['permission/denied', 'closed-day/no-days', 'closed-day/unreadable'],
 });
 /** Takes in what the preview showed; `removeMissing` also takes out the days of those years that the file does not name. */
 export const importClosedDays = command({
