@@ -12,9 +12,12 @@ export function sourceOf(date: string): ClosedDay['source'] {
   return YEAR_END.includes(date.slice(5)) ? 'year_end' : 'own';
 }
 
+/** 振替休日 belongs to a holiday days before it, which is not always the one that the library names. */
+const nameOf = (name: string): string => (name.endsWith('振替休日') ? '振替休日' : name);
+
 /** The closed days of a year that are known to everybody. A holiday within 年末年始 keeps its own name. */
 export function knownClosedDays(year: number): ClosedDay[] {
   const days = new Map(YEAR_END.map((date) => [`${year}-${date}`, '年末年始']));
-  for (const [date, { name }] of Object.entries(HOLIDAYS)) if (date.startsWith(`${year}-`)) days.set(date, name);
+  for (const [date, { name }] of Object.entries(HOLIDAYS)) if (date.startsWith(`${year}-`)) days.set(date, nameOf(name));
   return [...days].map(([date, name]) => ({ date, name, source: sourceOf(date) })).toSorted((a, b) => (a.date < b.date ? -1 : 1));
 }
