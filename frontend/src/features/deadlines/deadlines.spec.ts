@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { standing } from '@furikaeri/model';
 import type { CycleDates } from '@furikaeri/model';
-import { inYear, yearsOf } from './closed-day-years.ts';
+import { inYear, isAskedBefore, yearsOf } from './closed-day-years.ts';
 import { conferenceFault } from './conference-fault.ts';
 import { leftKey } from './left-key.ts';
 import { MOST_MONTHS, monthsOf } from './month-days.ts';
@@ -75,8 +75,13 @@ test('nothing is planned backwards from no day, or from one that has passed', ()
 
 test('閉庁日 stand by fiscal year', () => {
   const days = [{ date: '2024-12-31' }, { date: '2025-03-31' }, { date: '2025-04-29' }];
-  expect(yearsOf(days, '2026-05-01')).toEqual([2026, 2025, 2024]);
+  expect(yearsOf(days, '2026-05-01', 2025)).toEqual([2026, 2025, 2024]);
+  expect(yearsOf(days, '2026-05-01', 2031)).toEqual([2031, 2026, 2025, 2024]);
   expect(inYear(days, 2024)).toEqual([{ date: '2024-12-31' }, { date: '2025-03-31' }]);
+});
+
+test('taking out a national holiday or a day of 年末年始 is asked about, the city’s own is not', () => {
+  expect((['holiday', 'year_end', 'own'] as const).map((source) => isAskedBefore({ source }))).toEqual([true, true, false]);
 });
 
 test('a date that passed on Friday is said to have passed on the weekend already', () => {

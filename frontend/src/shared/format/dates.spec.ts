@@ -1,10 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { dayOf, formatDay, formatDecimal, formatFiscalYear, formatInstant, formatMonth, formatShortDay } from './dates.ts';
+import { dayOf, formatDay, formatDecimal, formatFiscalYear, formatFullDay, formatInstant, formatMonth, formatShortDay } from './dates.ts';
 
 describe('dates', () => {
   test('a day carries its weekday', () => {
     expect(formatDay('2025-05-22')).toBe('5月22日（木）');
     expect(formatDay('2025-05-22', 'en')).toMatch(/Thu.* 22 May/);
+  });
+  test('a day of another year says which', () => {
+    expect(formatFullDay('2027-01-01')).toBe('2027年1月1日（金）');
+    expect(formatFullDay('2027-01-01', 'en')).toMatch(/Fri.* 1 Jan 2027/);
   });
   test('a short day and a month are no fractions in English', () => {
     expect([formatShortDay('2026-12-08'), formatShortDay('2026-12-08', 'en')]).toEqual(['12/8', '8 Dec']);

@@ -19,6 +19,11 @@ export function formatDay(iso: string, locale: Locale = 'ja'): string {
   return `${month}月${day}日（${WEEKDAYS[atNoon(iso).getUTCDay()] ?? ''}）`;
 }
 
+/** 2025年5月22日（木） / Thu, 22 May 2025: where the year does not go without saying. */
+export function formatFullDay(iso: string, locale: Locale = 'ja'): string {
+  return locale === 'en' ? `${formatDay(iso, 'en')} ${iso.slice(0, 4)}` : `${Number(iso.slice(0, 4))}年${formatDay(iso)}`;
+}
+
 /** 5/28 / 28 May */
 export function formatShortDay(iso: string, locale: Locale = 'ja'): string {
   if (locale === 'en') return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: ZONE }).format(atNoon(iso));
