@@ -19,9 +19,14 @@ describe('words of a 文面', () => {
   });
   test('the preview holds an example in place of each variable, marked as such', () => {
     const { subject, body } = renderExample('nudge', 'ja', { subject: '{{件数}}件のお願い', body: '{{宛名}} 様' });
-    expect(subject).toEqual([{ text: '3', variable: '件数' }, { text: '件のお願い', variable: null }]);
+    expect(subject).toEqual([{ text: '2', variable: '件数' }, { text: '件のお願い', variable: null }]);
     expect(body[0]?.variable).toBe('宛名');
     expect(body[0]?.text).not.toContain('{{');
+  });
+  test('the preview of each kind has the example of that kind', () => {
+    const said = (kind: TemplateKind): string => renderExample(kind, 'ja', HOUSE_TEXTS.ja[kind]).body.map(({ text }) => text).join('');
+    expect([said('owed_before').includes('残り3営業日'), said('owed_after').includes('残り3営業日')]).toEqual([true, false]);
+    expect([said('call').includes('北野 花'), said('waiting').includes('大野 恵 様')]).toEqual([false, true]);
   });
   test('a space at the end is no change', () => { expect(sameWords(words, { ...words, body: `${words.body}\n` })).toBe(true); });
   test('the product’s own text ends the history', () => { expect(houseText([house('nudge', 'ja', 1), house('nudge')] as never)?.version).toBe(0); });
