@@ -5,7 +5,7 @@ const list = (values: readonly string[]): string => values.map((value) => `'${va
 const phases = (fits: (phase: Phase) => boolean): string => list(PHASES.filter(fits));
 
 /** `s.state in (${OWED_STATES})`: nobody has handed it in. */
-export const OWED_STATES = list(SUBMISSION_STATES.filter(isOwed));
+const OWED_STATES = list(SUBMISSION_STATES.filter(isOwed));
 
 /**
  * An answer (`s`) to a card (`c`) in a cycle (`y`) that somebody can and should still hand in: every one while answers are

@@ -2,7 +2,7 @@ import type { WaitingItem } from '@furikaeri/contracts';
 import { scopeOf, type Stage } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SignedIn } from '../../../platform/auth/signed-in.ts';
-import { OWED_STATES, STILL_TO_REVIEW } from '../../cycles/index.ts';
+import { STILL_OWED, STILL_TO_REVIEW } from '../../cycles/index.ts';
 
 interface Row {
   id: string; code: string; title: string; stage: Stage; decided: boolean; has_committee: boolean; returned: number;
@@ -50,7 +50,7 @@ with reader as (select ?::uuid as committee, ?::uuid as bureau, ?::boolean as of
 select c.id, c.code, c.title, c.stage, c.progress_decision is not null as decided, c.committee_id is not null as has_committee, c.returned,
   count(s.id)::int as asked,
   (count(s.id) filter (where s.state in ('submitted', 'confirmed')))::int as answered,
-  coalesce(array_agg(o.name order by o.sort) filter (where s.state in (${OWED_STATES})), '{}') as missing,
+  coalesce(array_agg(o.name order by o.sort) filter (where ${STILL_OWED}), '{}') as missing,
   min(o.name) filter (where s.state = 'submitted' and exists (
     select 1 from command_log back
     where back.card_id = c.id and back.name = 'submission.return' and back.at < s.submitted_at
