@@ -92,8 +92,33 @@ it('まとめて督促 sends one mail a person over all chosen answers, at once,
   expect(text).toContain(`-- \n${secretariat.doer.post} ${secretariat.doer.name}`);
   await waitFor(async () => (await db.em().execute(`select 1 from reminder_mail where state = 'sent'`)).length === 1, { within: 15_000, what: 'its mark' });
   const { cells } = await office.call(readProgressTable, { cycleId: cycle.id });
-  expect(cells.find(({ submissionId }) => submissionId === first.id)).toMatchObject({ late: true, state: 'not_started', lastNudgedAt: '2025-05-14T12:00:00.000Z' });
+  expect(cells.find(({ submissionId }) => submissionId === first.id)).toMatchObject({ late: true, state: 'not_started', lastNudgedAt: '2025-05-14T12:00:00.000Z', lastMailedAt: null });
   expect(cells.find(({ submissionId }) => submissionId === extended.id)).toMatchObject({ late: false, extended: true, lastNudgedAt: null, deadline: '2025-06-13' });
+});
+
+it('a まとめメール is no 督促: the table tells the two apart, and what went to 事務局 or as a copy is neither', async () => {
+  byDay();
+  const cycle = await lateCycle();
+  const card = await aCard(cycle).build(db);
+  const mailed = await aSubmission(card).by(kita).build(db);
+  const called = await aSubmission(card).by('港区').build(db);
+  await db.em().execute(`update cycle set ladder = '{"steps":[0],"thenEvery":1,"copyFrom":1,"callFrom":1,"escalateAfter":null}' where id = ?`, [cycle.id]);
+  await work();
+  await waitFor(async () => (await db.em().execute(`select 1 from reminder_item i join reminder_mail m on m.id = i.mail_id and m.state = 'sent' where i.role <> 'owed'`)).length > 1, { within: 15_000, what: 'the mails' });
+  const { cells } = await office.call(readProgressTable, { cycleId: cycle.id });
+  expect(cells.find(({ submissionId }) => submissionId === mailed.id)).toMatchObject({ lastNudgedAt: null, lastMailedAt: '2025-05-14T01:00:00.000Z' });
+  expect(cells.find(({ submissionId }) => submissionId === called.id)).toMatchObject({ lastNudgedAt: null, lastMailedAt: null });
+});
+
+it('from 事務局確認 on the table calls nothing late that can no longer be handed in', async () => {
+  const cycle = await lateCycle();
+  const card = await aCard(cycle).asking('北区').build(db);
+  const returned = await aSubmission(card).by(nishi).returned().build(db);
+  await db.em().execute(`update submission set return_deadline = '2025-05-13' where id = ?`, [returned.id]);
+  const late = async () => (await office.call(readProgressTable, { cycleId: cycle.id })).cells.map((cell) => cell.late);
+  expect(await late()).toEqual([true, true]);
+  await db.em().execute(`update cycle set phase = 'check' where id = ?`, [cycle.id]);
+  expect(await late()).toEqual([false, true]);
 });
 
 it('the same person hears of the same answer once a day: a double click sends once, a second press is refused with its reason', async () => {

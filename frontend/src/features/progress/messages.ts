@@ -4,13 +4,13 @@ export const ja = {
   rowHead: '回答期限 {day}', rowHeads: '回答期限 区 {ward}・局 {bureau}', asOf: '{day}現在', selectLate: '遅れをすべて選ぶ（{n}）', noLate: '遅れはありません',
   mark: { extended: '延長中', not_applicable: '対象外', late: '期限超過', nudged: '督促済み', requested: '延長の希望', not_asked: '照会なし' }, legend: '凡例',
   total: { done: '提出', late: '遅れ', column: '提出（{n}行中）', columnLate: '遅れ' },
-  between: '・', colon: '：', facts: '{mark}、期限 {day}', extendedWhile: '延長中（{state}）', cellNudged: '督促 {when}', cellRequested: '{day}までの延長を希望',
+  between: '・', colon: '：', facts: '{mark}、期限 {day}', extendedWhile: '延長中（{state}）', cellNudged: '督促 {when}', cellMailed: 'お知らせ {when}', cellRequested: '{day}までの延長を希望',
   head: '{name}　提出 {done} / {asked}・遅れ {late}。押すと遅れを選びます',
   empty: { title: '照会した行がありません', text: '「担当と照会先」で区を選ぶと、ここに回答の進み具合が並びます。' },
   menu: { open: 'カードを開く', extend: '期限を延ばす', select: '選択に加える', unselect: '選択から外す', noExtend: '提出済の回答に延ばす期限はありません。' },
   panel: {
     title: '選んだ回答', selected: '{n}件を選択中', chosen: '選んだ回答を見る・開く', open: '開く', openOne: '{name}のカードを開く', what: 'すること', remind: 'まとめて督促', extend: '期限延長', requests: '延長の希望 {n}', act: '選んだ{n}件を督促・延長',
-    recipients: '送り先', grouping: '1人に1通にまとめます', answers: '{n}件', leftOut: '送らないもの', nobody: '送り先がありません', nobodyWhy: '選んだ回答には、いま督促するものがありません。', clear: '選択をやめる',
+    recipients: '送り先', grouping: '1人に1通にまとめます', mailedToday: 'きょう {at} にお知らせ済み（{n}件）', answers: '{n}件', leftOut: '送らないもの', nobody: '送り先がありません', nobodyWhy: '選んだ回答には、いま督促するものがありません。', clear: '選択をやめる',
   },
   choose: { button: '条件で選ぶ', label: '合う回答をすべて選ぶ', entry: '{name}（{n}）', none: '合う回答はありません', late: '期限超過', due_today: 'きょうが期限' },
   nudge: {
@@ -37,13 +37,13 @@ export const en: typeof ja = {
   rowHead: 'Due {day}', rowHeads: 'Due {ward}, bureaus {bureau}', asOf: 'as of {day}', selectLate: 'Select all late ({n})', noLate: 'Nothing is late',
   mark: { extended: 'Extended', not_applicable: 'Not applicable', late: 'Late', nudged: 'Reminded', requested: 'Extension wished', not_asked: 'Not asked' }, legend: 'Legend',
   total: { done: 'Done', late: 'Late', column: 'Submitted (of {n} rows)', columnLate: 'Late' },
-  between: ', ', colon: ': ', facts: '{mark}, due {day}', extendedWhile: 'extended ({state})', cellNudged: 'reminded {when}', cellRequested: 'wishes to have until {day}',
+  between: ', ', colon: ': ', facts: '{mark}, due {day}', extendedWhile: 'extended ({state})', cellNudged: 'reminded {when}', cellMailed: 'notified {when}', cellRequested: 'wishes to have until {day}',
   head: '{name}: {done} of {asked} submitted, {late} late. Press to select the late ones',
   empty: { title: 'No row asks anybody', text: 'Choose wards in Assignments, and their answers appear here.' },
   menu: { open: 'Open the card', extend: 'Extend the deadline', select: 'Add to selection', unselect: 'Remove from selection', noExtend: 'A submitted answer has no deadline to extend.' },
   panel: {
     title: 'Chosen answers', selected: '{n} selected', chosen: 'See and open the chosen answers', open: 'Open', openOne: 'Open the card of {name}', what: 'What to do', remind: 'Remind', extend: 'Extend', requests: 'Wishes {n}', act: 'Remind or extend {n}',
-    recipients: 'Recipients', grouping: 'One mail for each person', answers: '{n}', leftOut: 'Left out', nobody: 'Nobody to send to', nobodyWhy: 'None of the chosen answers needs a reminder now.', clear: 'Clear selection',
+    recipients: 'Recipients', grouping: 'One mail for each person', mailedToday: 'Notified today at {at} ({n} answer) | Notified today at {at} ({n} answers)', answers: '{n}', leftOut: 'Left out', nobody: 'Nobody to send to', nobodyWhy: 'None of the chosen answers needs a reminder now.', clear: 'Clear selection',
   },
   choose: { button: 'Select by state', label: 'Select all that are', entry: '{name} ({n})', none: 'There is none', late: 'Late', due_today: 'Due today' },
   nudge: {

@@ -1,4 +1,6 @@
 import type { OutputOf, previewNudges } from '@furikaeri/contracts';
+import { dayOf } from '../../shared/format/dates.ts';
+import type { ProgressCell } from './progress.reducer.ts';
 
 export type NudgePreview = OutputOf<typeof previewNudges>;
 export type NudgeMail = NudgePreview['mails'][number];
@@ -33,6 +35,17 @@ export function addressed(mails: readonly NudgeMail[]): Addressed {
     people: new Set(own.map((mail) => mail.personId)).size,
     copies: mails.length - own.length,
   };
+}
+
+/** Of whom answers were in a まとめメール on that day already: how many, and when the last went. */
+export function mailedOn(day: string, cells: readonly Pick<ProgressCell, 'organisationId' | 'lastMailedAt'>[]): Map<string, { n: number; at: string }> {
+  const mailed = new Map<string, { n: number; at: string }>();
+  for (const { organisationId, lastMailedAt } of cells) {
+    if (lastMailedAt === null || dayOf(lastMailedAt) !== day) continue;
+    const { n, at } = mailed.get(organisationId) ?? { n: 0, at: lastMailedAt };
+    mailed.set(organisationId, { n: n + 1, at: lastMailedAt > at ? lastMailedAt : at });
+  }
+  return mailed;
 }
 
 /** The mail that stays in sight when the preview is made anew: the same one if it is still there. */

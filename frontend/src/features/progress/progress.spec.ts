@@ -4,7 +4,7 @@ import { faultOfDay, planExtension, runThrough } from './extension-plan.ts';
 import { GLYPHS } from './glyphs.ts';
 import { applyToTable, CELL_MARKS, isNewToTable, keyOf, markOf, tableFrom, totalsOf } from './progress.reducer.ts';
 import type { ProgressCell } from './progress.reducer.ts';
-import { addressed, byOrganisation, indexAfter, mailKey } from './nudge-plan.ts';
+import { addressed, byOrganisation, indexAfter, mailedOn, mailKey } from './nudge-plan.ts';
 import type { NudgeMail } from './nudge-plan.ts';
 import { chosenBy, lateOf, range, toggle, walk } from './selection.ts';
 import { groupsOf, layOutTable } from './table-layout.ts';
@@ -12,7 +12,7 @@ import { segmentsOf } from './visible-rows.ts';
 
 const cell = (id: string, more: Partial<ProgressCell> = {}): ProgressCell => ({
   submissionId: id, cardId: id.split('-')[0], organisationId: id.split('-')[1], state: 'submitted', deadline: '2025-05-14', late: false,
-  extended: false, extensionRequest: null, notApplicable: false, version: 1, lastNudgedAt: null, ...more,
+  extended: false, extensionRequest: null, notApplicable: false, version: 1, lastNudgedAt: null, lastMailedAt: null, ...more,
 } as ProgressCell);
 const late = { state: 'draft', late: true } as const;
 const grid = [[cell('a-kita'), cell('a-nishi', late)], [cell('b-kita', late), undefined]];
@@ -164,5 +164,10 @@ describe('まとめて督促', () => {
     expect(indexAfter(mails, mailKey(mail('kita-1', 'kita')))).toBe(3);
     expect(indexAfter(mails.slice(0, 2), mailKey(mail('kita-1', 'kita')))).toBe(0);
     expect(indexAfter(mails, null)).toBe(0);
+  });
+  test('who was in a まとめメール of that day already is known, by answers and the last hour', () => {
+    const at = (lastMailedAt: string | null): Partial<ProgressCell> => ({ lastMailedAt });
+    const cells = [cell('a-kita', at('2025-05-15T00:10:00Z')), cell('b-kita', at('2025-05-15T03:35:00Z')), cell('c-kita', at('2025-05-14T03:35:00Z')), cell('a-nishi', { lastNudgedAt: '2025-05-15T03:35:00Z' })];
+    expect([...mailedOn('2025-05-15', cells)]).toEqual([['kita', { n: 2, at: '2025-05-15T03:35:00Z' }]]);
   });
 });

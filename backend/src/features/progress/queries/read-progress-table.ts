@@ -6,13 +6,13 @@ import { orForbid } from '../../../platform/commands/or-refuse.ts';
 import { readSnapshot } from '../../../platform/database/read-snapshot.ts';
 import { parseInput } from '../../../platform/http/parse-input.ts';
 import { ProblemError } from '../../../platform/http/problem-error.ts';
-import { DEADLINE_COLUMNS, deadlineOfRow, type DeadlineRow, deadlinesOfRow } from '../../cycles/index.ts';
+import { DEADLINE_COLUMNS, deadlineOfRow, type DeadlineRow, deadlinesOfRow, STILL_OWED } from '../../cycles/index.ts';
 import { readSeqs } from '../../submissions/index.ts';
 
 interface Row { cardId: contracts.CardId; code: string; title: string; asks: AskedKind; stage: Stage }
 interface Cell extends DeadlineRow {
   submissionId: contracts.SubmissionId; cardId: contracts.CardId; organisationId: contracts.OrganisationId; state: SubmissionState; version: number;
-  notApplicable: boolean; extensionRequest: contracts.ExtensionRequest | null; lastNudgedAt: Date | null;
+  notApplicable: boolean; extensionRequest: contracts.ExtensionRequest | null; stillOwed: boolean; lastNudgedAt: Date | null; lastMailedAt: Date | null;
 }
 
 /** 進み具合: every live row against every asked organisation, with what is late and when it was last written to. 事務局 alone. */
@@ -42,23 +42,27 @@ const cellsOf = (em: EntityManager, cycleId: string): Promise<Cell[]> => em.exec
           ${DEADLINE_COLUMNS}, s.extension_request as "extensionRequest",
           -- what is being typed is the ward's alone; only a handed-in answer says 対象外
           (s.state in ('submitted', 'returned', 'confirmed') and coalesce(s.submitted ->> 'answer', '') = 'not_applicable') as "notApplicable",
-          n.at as "lastNudgedAt"
+          (${STILL_OWED}) as "stillOwed", n.nudged as "lastNudgedAt", n.mailed as "lastMailedAt"
    from submission s
    join card c on c.id = s.card_id and c.cycle_id = ?
    join cycle y on y.id = c.cycle_id
    join organisation o on o.id = s.organisation_id
    left join (
-     select i.subject_id, max(m.sent_at) as at from reminder_item i join reminder_mail m on m.id = i.mail_id and m.state = 'sent' group by i.subject_id
+     select i.subject_id, max(m.sent_at) filter (where m.kind like 'nudge:%') as nudged, max(m.sent_at) filter (where m.kind = 'daily') as mailed
+     from reminder_item i join card k on k.id = i.card_id and k.cycle_id = ? join reminder_mail m on m.id = i.mail_id and m.state = 'sent'
+     where i.role = 'owed' group by i.subject_id
    ) n on n.subject_id = s.id
    order by c.sort, o.sort`,
-  [cycleId],
+  [cycleId, cycleId],
 );
 
 function present(cell: Cell, today: string): contracts.ProgressTable['cells'][number] {
   return {
     submissionId: cell.submissionId, cardId: cell.cardId, organisationId: cell.organisationId, state: cell.state, version: cell.version,
-    deadline: deadlineOfRow(cell), late: isLate({ ...deadlinesOfRow(cell), state: cell.state }, today),
+    deadline: deadlineOfRow(cell), late: cell.stillOwed && isLate({ ...deadlinesOfRow(cell), state: cell.state }, today),
     extended: cell.extensionDeadline !== null, extensionRequest: cell.extensionRequest, notApplicable: cell.notApplicable,
-    lastNudgedAt: cell.lastNudgedAt === null ? null : new Date(cell.lastNudgedAt).toISOString(),
+    lastNudgedAt: instant(cell.lastNudgedAt), lastMailedAt: instant(cell.lastMailedAt),
   };
 }
+
+const instant = (at: Date | null): string | null => (at === null ? null : new Date(at).toISOString());

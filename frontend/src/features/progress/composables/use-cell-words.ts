@@ -15,13 +15,14 @@ export function useCellWords() {
   function factsOf(cell: ProgressCell): string {
     const { byFacts, between } = said.value;
     const mark = markOf(cell);
-    const key = `${mark} ${cell.state} ${cell.deadline} ${cell.late} ${cell.lastNudgedAt} ${cell.extensionRequest?.until}`;
+    const key = `${mark} ${cell.state} ${cell.deadline} ${cell.late} ${cell.lastNudgedAt} ${cell.lastMailedAt} ${cell.extensionRequest?.until}`;
     const known = byFacts.get(key);
     if (known !== undefined) return known;
     const sentence = [
       t('progress.facts', { mark: mark === 'extended' ? t('progress.extendedWhile', { state: t(`words.state.${cell.state}`) }) : wordOf(mark), day: formatDay(cell.deadline, locale.value) }),
       ...(cell.late ? [t('progress.mark.late')] : []),
       ...(cell.extensionRequest === null ? [] : [t('progress.cellRequested', { day: formatDay(cell.extensionRequest.until, locale.value) })]),
+      ...(cell.lastMailedAt === null ? [] : [t('progress.cellMailed', { when: formatInstant(cell.lastMailedAt, session.today, locale.value) })]),
       ...(cell.lastNudgedAt === null ? [] : [t('progress.cellNudged', { when: formatInstant(cell.lastNudgedAt, session.today, locale.value) })]),
     ].join(between);
     byFacts.set(key, sentence);
