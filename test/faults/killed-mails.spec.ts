@@ -21,4 +21,5 @@ it(`a worker killed between claim, send and mark, ${ROUNDS} times over, with the
   }
   // Half of the moments lie after the relay took a mail, so this has seen what it is about.
   expect(repeated).toBeGreaterThan(ROUNDS / 4);
+  expect(mails.furtherLooks).toBeLessThan(ROUNDS / 20);
 });
