@@ -5,20 +5,22 @@ import { onBeforeRouteLeave } from 'vue-router';
 /** The screens open now that hold something unsaved, as questions to whoever is about to go. */
 const questions = new Set<() => boolean | Promise<boolean>>();
 
-/** Asked before another post, another year or the end of the session takes the screen away; false: its reader stays. */
-export async function mayLeave(): Promise<boolean> {
-  for (const ask of questions) if (!(await ask())) return false;
-  return true;
+let isLeaving = false;
+
+/** Does what takes the screen away, as another post, another year or the end of the session, unless its reader would rather stay. */
+export async function leaveFor(work: () => unknown): Promise<void> {
+  for (const ask of questions) if (!(await ask())) return;
+  isLeaving = true;
+  try { await work(); } finally { isLeaving = false; }
 }
 
 /** Nothing typed is lost by leaving: another screen is asked about first, and closing the window by the browser itself. */
 export function useUnsaved(isDirty: () => boolean) {
   const asking = ref(false);
   let answer: ((leave: boolean) => void) | null = null;
-  let isGoing = false;
 
   function ask(): boolean | Promise<boolean> {
-    if (isGoing || !isDirty()) return true;
+    if (isLeaving || !isDirty()) return true;
     answer?.(false);
     asking.value = true;
     return new Promise<boolean>((resolve) => { answer = resolve; });
@@ -30,7 +32,6 @@ export function useUnsaved(isDirty: () => boolean) {
 
   function decide(leave: boolean): void {
     asking.value = false;
-    isGoing = leave;
     answer?.(leave);
     answer = null;
   }
