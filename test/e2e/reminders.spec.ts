@@ -206,4 +206,13 @@ describe('文面 and まとめて督促', () => {
   step('and nothing went wrong in the browser meanwhile', async () => {
     expect(office.complaints).toEqual([]);
   });
+
+  step('who logs out all the same is asked once, and comes to the login', async () => {
+    await openTab(page, '自動のお知らせ');
+    await page.getByRole('spinbutton', { name: '1番目の段（期限からの営業日）' }).press('ArrowDown');
+    await page.getByTestId('me').click();
+    await page.getByRole('menuitem', { name: 'ログアウト' }).click();
+    await page.getByRole('dialog', { name: '保存していない変更があります' }).getByRole('button', { name: '保存せずに移る' }).click();
+    await page.getByLabel('パスワード', { exact: true }).waitFor();
+  });
 });
