@@ -11,6 +11,7 @@ export function endWith(close: () => Promise<void>): (code: number) => void {
   const end = (code: number): void => {
     if (ending) return;
     ending = true;
+    process.exitCode = code; // also if nothing is left to do before everything is closed
     setTimeout(() => process.exit(1), PATIENCE_MS).unref();
     close().then(() => process.exit(code), (error: unknown) => {
       process.stderr.write(`${String(error)}\n`);
