@@ -1,5 +1,5 @@
 import type { ImportCounts, ImportSchedule } from '@furikaeri/contracts';
-import { movedOffClosedDays, nextBusinessDay, withMoves } from '@furikaeri/model';
+import { datesFrom, DEFAULT_SPANS, movedOffClosedDays, nextBusinessDay, withMoves } from '@furikaeri/model';
 import type { ParsedSheet } from '@furikaeri/sheet';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { newId } from '../../platform/commands/new-id.ts';
@@ -8,7 +8,6 @@ import { CycleEntity, holdCalendar, PlanEntity, presentCycle, readClosedDays, Se
 import { buildCards, type BuiltCycle } from './build-cards.ts';
 import { draftCards, type DraftCard } from './draft-card.ts';
 import { OrganisationBook } from './organisations.ts';
-import { layOutSchedule } from './schedule.ts';
 import { checkSetup, keyOf, parseSetup, type SetupError, type SetupRow } from './setup-file.ts';
 
 interface Wish {
@@ -59,7 +58,7 @@ export async function prepareCycle(em: EntityManager, { sheet, fiscalYear, planN
   const closed = await readClosedDays(em);
   // A deadline on a closed day moves to the next open one, as a statutory one would.
   for (const row of setup.values()) if (row.deadline !== null) row.deadline = nextBusinessDay(row.deadline, closed);
-  const days = schedule === null ? layOutSchedule(today, closed) : withMoves(schedule, movedOffClosedDays(schedule, closed, schedule.openedOn));
+  const days = schedule === null ? datesFrom(today, DEFAULT_SPANS, closed) : withMoves(schedule, movedOffClosedDays(schedule, closed, schedule.openedOn));
   const cycleId = newId();
   const built = buildCards({ cycleId, sheet, drafts, setup, organisations, schedule: days });
   return {

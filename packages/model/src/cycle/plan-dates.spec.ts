@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type CycleDates, DATE_STEPS, datesOf, withMoves } from './cycle-dates.ts';
 import { groupDeadlineOf } from './deadlines.ts';
 import { faultsOfDates, missesCases } from './faults-of-dates.ts';
-import { DEFAULT_SPANS, planDates, proposeDates, shortSpans } from './plan-dates.ts';
+import { datesFrom, DEFAULT_SPANS, planDates, proposeDates, shortSpans } from './plan-dates.ts';
 import { movedOffClosedDays, replan } from './replan.ts';
 
 /** Golden Week 2025. */
@@ -10,6 +10,19 @@ const CLOSED = new Set(['2025-04-29', '2025-05-03', '2025-05-04', '2025-05-05', 
 /** The dates of 令和6年度末, as the sheet's own city kept them. */
 const R6: CycleDates = { openedOn: '2025-04-25', wardDeadline: '2025-05-14', bureauDeadline: '2025-05-14', reviewDeadline: '2025-05-28', checkDeadline: '2025-06-10', conferenceOn: '2025-06-13' };
 const but = (more: Partial<CycleDates>): CycleDates => ({ ...R6, ...more });
+
+describe('planned forwards', () => {
+  it('照会 on 2025-04-25 leads to 区長会議 on 2025-06-13, as planned backwards from it', () => {
+    expect(datesFrom('2025-04-25', DEFAULT_SPANS, CLOSED)).toEqual(R6);
+  });
+
+  it('on a closed day it begins on the next open one, and no 区長会議 comes before the check is done', () => {
+    expect(datesFrom('2025-05-03', { answers: 1, review: 2, check: 3 }, CLOSED)).toEqual({
+      openedOn: '2025-05-07', wardDeadline: '2025-05-08', bureauDeadline: '2025-05-08', reviewDeadline: '2025-05-12', checkDeadline: '2025-05-15', conferenceOn: '2025-05-23',
+    });
+    expect(datesFrom('2025-04-25', { ...DEFAULT_SPANS, check: 10 }, CLOSED)).toMatchObject({ checkDeadline: '2025-06-11', conferenceOn: '2025-06-27' });
+  });
+});
 
 describe('planned backwards', () => {
   it('from 区長会議 on 2025-06-13 照会 begins on 2025-04-25', () => {

@@ -1,5 +1,5 @@
 import { addBusinessDays, businessDaysBetween, type ClosedDays, nextBusinessDay } from '../calendar/business-days.ts';
-import { caseDay } from '../calendar/conference.ts';
+import { caseDay, conferenceAfter } from '../calendar/conference.ts';
 import { type CycleDates, DATE_ORDER, DATE_STEPS, type DateStep } from './cycle-dates.ts';
 
 /** How long each part of the work takes, in business days: 区 and 局 answer, 部会 reviews, 事務局 checks. */
@@ -17,6 +17,18 @@ export function planDates(conferenceOn: string, spans: PlanSpans, closed: Closed
   const reviewDeadline = addBusinessDays(checkDeadline, -spans.check, closed);
   const wardDeadline = addBusinessDays(reviewDeadline, -spans.review, closed);
   return { openedOn: addBusinessDays(wardDeadline, -spans.answers, closed), wardDeadline, bureauDeadline: wardDeadline, reviewDeadline, checkDeadline, conferenceOn };
+}
+
+/**
+ * The dates of a cycle that begins today, planned forwards: each part has its span, and 区長会議 is the first one whose cases
+ * are not fixed before the check is done.
+ */
+export function datesFrom(today: string, spans: PlanSpans, closed: ClosedDays): CycleDates {
+  const openedOn = nextBusinessDay(today, closed);
+  const wardDeadline = addBusinessDays(openedOn, spans.answers, closed);
+  const reviewDeadline = addBusinessDays(wardDeadline, spans.review, closed);
+  const checkDeadline = addBusinessDays(reviewDeadline, spans.check, closed);
+  return { openedOn, wardDeadline, bureauDeadline: wardDeadline, reviewDeadline, checkDeadline, conferenceOn: conferenceAfter(checkDeadline, closed) };
 }
 
 /** The dates with which each part of the work ends. */
