@@ -23,8 +23,11 @@ export interface Carrier {
 
 /** How many failed jobs stay to be read and retried. */
 export const KEPT_FAILURES = 100;
-/** The database knows what happened to a job's subject, so a done job leaves nothing behind. */
-const jobOptions = { removeOnComplete: true, removeOnFail: KEPT_FAILURES, attempts: 1 };
+/**
+ * The database knows what happened to a job's subject, so a done job leaves nothing behind, and one that failed may be done again:
+ * after one second, then after two, and then it is given up.
+ */
+const jobOptions = { removeOnComplete: true, removeOnFail: KEPT_FAILURES, attempts: 3, backoff: { type: 'exponential', delay: 1_000 } };
 const workerOptions = { concurrency: 4, runRetryDelay: 1_000 } satisfies Partial<WorkerOptions>;
 
 /** The one place that knows BullMQ's backends: PostgreSQL without a Redis address, else Redis through ioredis. */
