@@ -56,7 +56,6 @@ export * from './notifications/sentence.ts';
 export * from './letters/index.ts';
 export * from './board/lanes.ts';
 export * from './board/order.ts';
-export * from './board/search-text.ts';
 export * from './board/filter.ts';
 export * from './board/summary.ts';
 export * from './lint/index.ts';

@@ -11,13 +11,18 @@ beforeAll(async () => {
   Logger.overrideLogger(false); // a failing job is what this test wants
   redis = await startRedis();
 });
-afterAll(() => redis.close());
+const open: (() => Promise<void>)[] = [];
+afterAll(async () => {
+  for (const close of open) await close();
+  await redis.close();
+});
 
 it('with Redis too, many jobs travel together, and what failed is on record until it is done again', async () => {
   const options = { databaseUrl: 'postgres://unused', redisUrl: redis.url };
   const processors = new JobProcessors();
   const queue = new JobQueue(options);
   const worker = new JobWorker(options, queue, processors);
+  open.push(() => worker.stop(), () => queue.close());
   let broken = true;
   const done: string[] = [];
   processors.register('reminders.sweep', () => Promise.resolve());
@@ -36,6 +41,4 @@ it('with Redis too, many jobs travel together, and what failed is on record unti
   await waitFor(() => done.length === 3, { within: 15_000, what: 'the second try' });
   await waitFor(async () => (await queue.failedJobs()).length === 0, { within: 15_000, what: 'a clean record' });
   expect(done.toSorted()).toEqual(['a', 'b', 'c']);
-  await worker.stop();
-  await queue.close();
 }, 60_000);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CardId, CardTile, LintFindingView } from '@furikaeri/contracts';
-import { byCard, countHeaps, groupFindings, heapOf, matches, placeOf } from './lint-list.ts';
+import { byCard, countHeaps, groupFindings, heapOf, placeOf } from './lint-list.ts';
 
 const finding = (key: string, cards: string[], more: Partial<LintFindingView> = {}): LintFindingView => ({
   rule: 'stale-figure', state: 'hit', severity: 'info', cardIds: cards as CardId[], codes: cards, field: 'results', key, facts: {}, acknowledged: null, ...more,
@@ -29,13 +29,6 @@ describe('the list of findings', () => {
     expect(groupFindings(all, 'rule', cards).map(({ rule, card, findings }) => [rule, card, findings.length])).toEqual([['overdue-unexplained', null, 1], ['parts-add-up', null, 1], ['stale-figure', null, 1]]);
     expect(groupFindings(all, 'row', cards).map(({ key, rule, card }) => [key, rule, card?.sort])).toEqual([['16a', null, 0], ['16b', null, 1], ['18c', null, 2]]);
     expect(groupFindings([finding('x', ['gone']), open], 'row', cards).map(({ key }) => key)).toEqual(['16b', 'gone']);
-  });
-
-  it('is searched without widths and spaces', () => {
-    expect(matches(['3-(1)-16a', '全区で 実施済'], '１６Ａ')).toBe(true);
-    expect(matches(['全区で 実施済'], ' 全区で実施 ')).toBe(true);
-    expect(matches(['全区で実施済'], '16区')).toBe(false);
-    expect(matches([], '')).toBe(true);
   });
 
   it('leads to the very field of the row', () => {

@@ -37,11 +37,6 @@ export function groupFindings(findings: readonly LintFindingView[], by: Grouping
   return [...groups.values()].sort((a, b) => place(a) - place(b));
 }
 
-const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/\s/g, '');
-
-/** A word anywhere in what a finding says, its codes and the goals of its rows; widths and spaces aside. */
-export const matches = (texts: readonly string[], search: string): boolean => folded(texts.join(' ')).includes(folded(search));
-
 /** The card to open, and the place in it. */
 export const placeOf = (finding: LintFindingView, cardId = finding.cardIds[0] ?? ''): { name: string; params: { cardId: string }; query: Record<string, string> } =>
   ({ name: 'card', params: { cardId }, query: { field: finding.field } });

@@ -3,7 +3,6 @@ import { aCard, cast, type Player, PLAYERS } from '../../test-kit/cast.ts';
 import { type BoardFilter, type FilterableCard, isFiltering, isMine, matchesFilter, NO_FILTER } from './filter.ts';
 import { actionForMove, isOnRail, laneOf, lanesOf } from './lanes.ts';
 import { compareCards, compareCodes, type OrderedCard } from './order.ts';
-import { matchesSearch, normaliseForSearch } from './search-text.ts';
 import { boardSummary } from './summary.ts';
 
 describe('lanes', () => {
@@ -64,20 +63,6 @@ describe('order within a lane', () => {
     expect(Math.sign(compareCodes('', '1'))).toBe(-1);
     expect(Math.sign(compareCodes('a', '1'))).toBe(1);
     expect(Math.sign(compareCodes('01', '1'))).toBe(-1);
-  });
-});
-
-describe('search', () => {
-  it.each([
-    ['取り組み', '取組'], ['取組みを', '取組を'], ['取りくみ', '取組'], ['ふまえた', '踏まえた'], ['子ども・子供・こども', 'こども・こども・こども'], ['ＳＣ　①（約９５％）', 'sc1(約95%)'], ['ﾏｲﾅﾝﾊﾞｰ', 'マイナンバー'],
-  ])('%s is found as %s', (text, expected) => {
-    expect(normaliseForSearch(text)).toBe(expected);
-  });
-  it('looks for every word', () => {
-    expect(matchesSearch('3-(1)-16a つながる場の取り組み', '取組　16A')).toBe(true);
-    expect(matchesSearch('3-(1)-16a つながる場', '取組 16a')).toBe(false);
-    expect(matchesSearch('何でも', '  ')).toBe(true);
-    expect(matchesSearch('つながる場', 'つなが る場')).toBe(true);
   });
 });
 

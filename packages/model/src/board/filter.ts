@@ -1,6 +1,6 @@
 import type { AskedKind, CardKind } from '../card/stages.ts';
 import type { Actor } from '../permissions/roles.ts';
-import { matchesSearch } from './search-text.ts';
+import { matchesSearch } from '../text/search-text.ts';
 
 /** What a card must tell to be filtered. */
 export interface FilterableCard {

@@ -3,6 +3,7 @@ import { whyNot } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SignedIn } from '../../../platform/auth/signed-in.ts';
 import { orForbid } from '../../../platform/commands/or-refuse.ts';
+import { whereFound } from '../../../platform/database/search-sql.ts';
 import { parseInput } from '../../../platform/http/parse-input.ts';
 import { ProblemError } from '../../../platform/http/problem-error.ts';
 import { MAIL_LINE, presentLine, RETRIABLE, type MailRow, waitingNudge } from '../mail-lines.ts';
@@ -11,6 +12,9 @@ const PAGE = 50;
 const STATES = { pending: `m.state in ('pending', 'claimed')`, claimed: `m.state = 'claimed'`, sent: `m.state = 'sent' and m.bounced_at is null`, failed: RETRIABLE, bounced: 'm.bounced_at is not null', cancelled: `m.state = 'cancelled'` };
 /** A まとめメール that was carried over to a later day said nothing and lost nothing. */
 const COUNTED = `m.state <> 'failed' or m.subject is not null`;
+
+/** Where a search looks: whose mail it is, under which addresses and posts, and what it is called. */
+const MENTIONED = `concat_ws(' ', n.name, m.address, n.email, m.subject, (select string_agg(o.name, ' ') from post p join organisation o on o.id = p.organisation_id where p.person_id = m.recipient_id))`;
 
 /** 送信の記録, the newest first: who got what when, and what did not arrive. 事務局 alone. */
 export async function listMailLog(em: EntityManager, me: SignedIn, today: string, raw: unknown): Promise<contracts.OutputOf<typeof contracts.listMailLog>> {
@@ -24,8 +28,8 @@ export async function listMailLog(em: EntityManager, me: SignedIn, today: string
   if (kind !== undefined) where(`split_part(m.kind, ':', 1) = ?`, kind);
   if (nudge !== undefined) where('m.kind = ?', `nudge:${nudge}`);
   if (before !== undefined) where('(m.created_at, m.id) < (select b.created_at, b.id from reminder_mail b where b.id = ?)', before);
-  if (q.trim() !== '') where(`(position(lower(?) in lower(concat_ws(' ', n.name, m.address, n.email, m.subject))) > 0
-    or exists (select 1 from post p join organisation o on o.id = p.organisation_id where p.person_id = m.recipient_id and position(lower(?) in lower(o.name)) > 0))`, q.trim(), q.trim());
+  const found = whereFound(MENTIONED, q);
+  where(found.sql, ...found.values);
   const rows = await forked.execute<MailRow[]>(
     `select ${MAIL_LINE} from reminder_mail m join person n on n.id = m.recipient_id where ${conditions.map((one) => `(${one})`).join(' and ')}
      order by m.created_at desc, m.id desc limit ${PAGE + 1}`,

@@ -3,6 +3,7 @@ import { whyNot } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SignedIn } from '../../../platform/auth/signed-in.ts';
 import { orForbid } from '../../../platform/commands/or-refuse.ts';
+import { whereFound } from '../../../platform/database/search-sql.ts';
 import { parseInput } from '../../../platform/http/parse-input.ts';
 import { ProblemError } from '../../../platform/http/problem-error.ts';
 
@@ -14,11 +15,8 @@ const columns = 'id, address as "to", recipient, subject, at, message_id as "mes
 export async function listMails(em: EntityManager, actor: SignedIn, raw: unknown): Promise<contracts.OutputOf<typeof contracts.listMails>> {
   const { q = '' } = parseInput(contracts.listMails.input, raw);
   orForbid(whyNot(actor, 'mailbox.read', null));
-  const rows = await em.fork().execute<Line[]>(
-    `select ${columns} from mailbox_mail where ? = '' or position(lower(?) in lower(recipient || ' ' || address || ' ' || subject)) > 0
-     order by at desc, id desc limit 500`,
-    [q.trim(), q.trim()],
-  );
+  const found = whereFound(`recipient || ' ' || address || ' ' || subject`, q);
+  const rows = await em.fork().execute<Line[]>(`select ${columns} from mailbox_mail where ${found.sql} order by at desc, id desc limit 500`, found.values);
   return { mails: rows.map((row) => ({ ...row, at: new Date(row.at).toISOString() })) };
 }
 
