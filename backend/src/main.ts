@@ -10,7 +10,7 @@ import { NestLogger } from './platform/log/nest-logger.ts';
 import type { Equipment } from './platform/platform.module.ts';
 import { Listener } from './platform/realtime/listener.ts';
 import { SocketAdapter } from './platform/realtime/socket-adapter.ts';
-import { endWith, isProgram } from './platform/process/end-with.ts';
+import { endWith, runIfProgram } from './platform/process/end-with.ts';
 
 export interface RunningApi {
   app: NestFastifyApplication;
@@ -44,4 +44,4 @@ async function main(): Promise<void> {
   });
 }
 
-if (isProgram(import.meta.url)) await main();
+await runIfProgram(import.meta.url, main);

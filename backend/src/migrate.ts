@@ -1,5 +1,5 @@
 import { Config } from './platform/config/config.ts';
-import { isProgram } from './platform/process/end-with.ts';
+import { runIfProgram } from './platform/process/end-with.ts';
 import { migrateQueue } from './platform/queue/index.ts';
 import { migrate } from './schema.ts';
 
@@ -17,4 +17,4 @@ async function main(): Promise<void> {
   process.stdout.write(done.length === 0 ? 'The database is up to date.\n' : `Migrated: ${done.join(', ')}\n`);
 }
 
-if (isProgram(import.meta.url)) await main();
+await runIfProgram(import.meta.url, main);

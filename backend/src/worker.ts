@@ -4,7 +4,7 @@ import { WorkerModule } from './app.module.ts';
 import { equip } from './equip.ts';
 import { NestLogger } from './platform/log/nest-logger.ts';
 import type { Equipment } from './platform/platform.module.ts';
-import { endWith, isProgram } from './platform/process/end-with.ts';
+import { endWith, runIfProgram } from './platform/process/end-with.ts';
 import { JobWorker } from './platform/queue/index.ts';
 import { Listener } from './platform/realtime/listener.ts';
 
@@ -26,4 +26,4 @@ async function main(): Promise<void> {
   });
 }
 
-if (isProgram(import.meta.url)) await main();
+await runIfProgram(import.meta.url, main);

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { addComment, changePassword, openBoard, readWorkplace, type CycleId } from '../../packages/contracts/src/index.ts';
 import { newId } from '../../backend/src/platform/commands/new-id.ts';
 import { createEmptyDatabase, type EmptyDatabase } from '../kit/empty-database.ts';
-import { runProduct, startProduct } from '../kit/product.ts';
+import { runProduct, runProgram, startProduct } from '../kit/product.ts';
 
 jest.setTimeout(120_000);
 
@@ -114,5 +114,19 @@ describe('npm start --', () => {
     const { code, err } = await runProduct({ ...database.settings, PORT: new URL(product.address).port }, []);
     expect([code, err]).toEqual([1, expect.stringContaining('PORT=')]);
     expect(await product.stop()).toMatchObject({ code: 0 });
+  });
+});
+
+describe('a process of a deployment', () => {
+  it.each(['migrate', 'main', 'worker'] as const)('%s says in one sentence what it misses, and ends', async (program) => {
+    const { code, out, err } = await runProgram(program, { PORT: '3000' });
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toMatch(/^DATABASE_URL is missing[^\n]*\n$/);
+  });
+
+  it('a database that does not answer is named, and debug says more', async () => {
+    const away = { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' };
+    expect((await runProgram('migrate', away)).err).toMatch(/^[^\n]*ECONNREFUSED 127\.0\.0\.1:1\n$/);
+    expect((await runProgram('migrate', { ...away, LOG_LEVEL: 'debug' })).err).toMatch(/ECONNREFUSED[\s\S]*\n\s+at /);
   });
 });

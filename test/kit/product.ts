@@ -5,11 +5,13 @@ import { Visitor } from './api.ts';
 import { waitFor } from './wait-for.ts';
 import { login } from '../../packages/contracts/src/index.ts';
 
-const script = fileURLToPath(new URL('../../backend/dist/start.js', import.meta.url));
+const scriptOf = (program: Program): string => fileURLToPath(new URL(`../../backend/dist/${program}.js`, import.meta.url));
 /** Specs start the product some forty times; kept code halves each start. */
 const compiled = fileURLToPath(new URL('../../node_modules/.cache/furikaeri/compiled', import.meta.url));
 
 export interface Account { role: string; login: string; password: string }
+
+type Program = 'start' | 'migrate' | 'main' | 'worker';
 
 /** What a start command has said and how it ended. */
 export interface Ended { code: number | null; signal: NodeJS.Signals | null; out: string; err: string }
@@ -71,11 +73,14 @@ export async function runProduct(settings: Settings, args: readonly string[]): P
   return launch(settings, args).ended;
 }
 
-function launch(settings: Settings, args: readonly string[]) {
+/** Runs one of the processes of a deployment, expected to end by itself. */
+export const runProgram = (program: Exclude<Program, 'start'>, settings: Settings): Promise<Ended> => launch(settings, [], program).ended;
+
+function launch(settings: Settings, args: readonly string[], program: Program = 'start') {
   // With TEST_REDIS_URL (and TEST_DATABASE_OWNER_URL) the same story runs on a Redis and a PostgreSQL of one's own.
   const { PATH, HOME, TMPDIR, LANG, TEST_REDIS_URL: REDIS_URL } = process.env;
   const inherited = Object.fromEntries(Object.entries({ PATH, HOME, TMPDIR, LANG, REDIS_URL }).filter(([, value]) => value !== undefined));
-  const child = spawn(process.execPath, ['--enable-source-maps', script, ...args], {
+  const child = spawn(process.execPath, ['--enable-source-maps', scriptOf(program), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...inherited, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error', NODE_COMPILE_CACHE: compiled, ...settings },
   });

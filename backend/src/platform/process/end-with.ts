@@ -22,5 +22,14 @@ export function endWith(close: () => Promise<void>): (code: number) => void {
   return end;
 }
 
-/** Whether this module was started by itself, rather than imported. */
-export const isProgram = (moduleUrl: string): boolean => process.argv[1] !== undefined && moduleUrl === pathToFileURL(process.argv[1]).href;
+/** Runs `main` if this module was started by itself, rather than imported. What it cannot begin with is said in a sentence, and ends it with 1. */
+export async function runIfProgram(moduleUrl: string, main: () => Promise<void>): Promise<void> {
+  if (process.argv[1] === undefined || moduleUrl !== pathToFileURL(process.argv[1]).href) return;
+  try {
+    await main();
+  } catch (error) {
+    const { message, stack } = error instanceof Error ? error : new Error(String(error));
+    process.stderr.write(`${process.env['LOG_LEVEL'] === 'debug' ? (stack ?? message) : message}\n`);
+    process.exit(1);
+  }
+}

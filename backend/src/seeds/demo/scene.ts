@@ -70,7 +70,7 @@ export const DECIDED: readonly string[] = ['3-(1)-15b', '3-(1)-18c'];
 /** What people said, in order; `daysAgo` in business days before the day of first start, at a time in Tokyo; `calls` whom they called by 「@name」. */
 export const TALK: readonly { code: string; login: string; daysAgo: number; time: string; text: string; on?: string; calls?: string }[] = [
   { code: '1-(1)-1', login: 'shimin-bureau', daysAgo: 4, time: '10:12', text: '年度の途中に設立された1地活協は、全体の数から除いています。' },
-  { code: '1-(1)-3a', login: 'chiiki-lead', daysAgo: 2, time: '11:40', text: '港区と西成区の回答がそろい次第、審査を始めます。' },
+  { code: '1-(1)-3a', login: 'chiiki-lead', daysAgo: 2, time: '11:40', text: '残る区の回答がそろい次第、審査を始めます。' },
   { code: '3-(1)-15a', login: 'jimukyoku', daysAgo: 2, time: '13:05', text: '期限を1年過ぎています。遅れた理由と新しい時期を、審査の中で書いていただけますか。' },
   { code: '3-(1)-15a', login: 'kurashi-lead', daysAgo: 1, time: '09:30', text: '@区長会議事務局 危機管理室と相談して、次の部会までに案を書きます。', calls: '区長会議事務局' },
   { code: '3-(1)-16a', login: 'jimukyoku', daysAgo: 1, time: '13:58', text: '@岡本 恵 16b も同じ「9区」です。写し間違いでないか確かめてください。', calls: '岡本 恵' },
