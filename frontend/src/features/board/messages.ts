@@ -24,7 +24,7 @@ export const ja = {
   say: { moved: '{code} を {to} へ移しました。', remote: '{name}が {code} を {from} から {to} へ移しました。', remoteAlone: '{code} が {from} から {to} へ移りました。', lifted: '{code} を持ち上げました。左右の矢印でレーンを選び、スペースで置きます。エスケープでやめます。', over: '{lane}。{text}', can: '置けます。', dropped: '移動をやめました。', refused: '{code} は元の場所に戻りました。{text}' },
   empty: { title: 'この年度の行はまだありません', text: '事務局が様式を取り込むと、ここに行が並びます。' },
   keys: {
-    title: 'キーボードの一覧', arrows: 'レーンとカードを移る', enter: '開く', menu: '移動のメニュー', lift: '持ち上げる・置く', escape: 'やめる・閉じる', search: '絞り込みへ', axis: '軸を切り替える', go: 'ホーム・ボード・進み具合へ', notices: 'お知らせを開く', help: 'この一覧',
+    title: 'キーボードの一覧', arrows: 'レーンとカードを移る', enter: '開く', menu: '移動のメニュー', lift: '持ち上げる・置く', escape: 'やめる・閉じる', search: '絞り込みへ', axis: '軸を切り替える', go: 'ホーム・ボード・進み具合へ', goHome: 'ホーム・ボードへ', notices: 'お知らせを開く', help: 'この一覧',
     single: '1文字のキーを使う', on: '使う', off: '使わない',
   },
 };
@@ -37,7 +37,7 @@ export const en: typeof ja = {
   shown: '{n} row shown | {n} rows shown', shownOf: '{n} of {total} rows shown',
   lane: { empty: 'No rows in this state', emptyFiltered: 'No rows match the filter', overdue: 'Overdue {n}', count: '{n} row | {n} rows', region: '{axis}: {lane}, {n} row | {axis}: {lane}, {n} rows', pick: 'Choose a lane' },
   rail: { title: 'Completed earlier', text: 'Completed in an earlier year; cannot change', open: 'Open rows completed earlier', close: 'Fold rows completed earlier' },
-  tile: { noFigure: 'No figure', noneApplicable: 'Not applicable', noOwner: 'No owner', comments: '{n} comment | {n} comments', menu: 'Move {code}…', reasonMissing: 'The reason is not written', saving: 'Saving', reached: 'Reached {n}', notReached: 'Not reached {n}', wards: 'wards', locked: 'Reviewed', undecided: 'Progress not decided', sum: '{percent}%' },
+  tile: { noFigure: 'No figure', noneApplicable: 'Not applicable', noOwner: 'No owner', comments: '{n} comment | {n} comments', menu: 'Move {code}…', reasonMissing: 'The reason is not written', saving: 'Saving', reached: 'Reached {n}', notReached: 'Not reached {n}', wards: ' wards', locked: 'Reviewed', undecided: 'Progress not decided', sum: '{percent}%' },
   foot: { moved: '{name} moved it from {from} just now', movedAlone: 'Followed its answers from {from} just now', editing: '{name} ({post}) is editing' },
   stub: { repeat: 'repeats', same_as: 'same as', others: '{code} and {n} more', check: 'Check the reference' },
   move: {
@@ -55,7 +55,7 @@ export const en: typeof ja = {
   say: { moved: '{code} moved to {to}.', remote: '{name} moved {code} from {from} to {to}.', remoteAlone: '{code} moved from {from} to {to}.', lifted: '{code} lifted. Choose a lane with left and right, drop with space, cancel with escape.', over: '{lane}. {text}', can: 'May be dropped here.', dropped: 'Move cancelled.', refused: '{code} is back in its place. {text}' },
   empty: { title: 'There are no rows for this year yet', text: 'Rows appear here once the secretariat has imported a sheet.' },
   keys: {
-    title: 'Keyboard shortcuts', arrows: 'Go between lanes and cards', enter: 'Open', menu: 'Move menu', lift: 'Lift and drop', escape: 'Cancel, close', search: 'Go to the filter', axis: 'Switch the axis', go: 'Home, Board, Progress', notices: 'Open notices', help: 'This list',
+    title: 'Keyboard shortcuts', arrows: 'Go between lanes and cards', enter: 'Open', menu: 'Move menu', lift: 'Lift and drop', escape: 'Cancel, close', search: 'Go to the filter', axis: 'Switch the axis', go: 'Home, Board, Progress', goHome: 'Home, Board', notices: 'Open notices', help: 'This list',
     single: 'Single-key shortcuts', on: 'On', off: 'Off',
   },
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aCard, cast, type Player, PLAYERS } from '../../test-kit/cast.ts';
-import { type BoardFilter, type FilterableCard, isFiltering, isMine, matchesFilter, NO_FILTER } from './filter.ts';
+import { type BoardFilter, type FilterableCard, hasMine, isFiltering, isMine, matchesFilter, NO_FILTER } from './filter.ts';
 import { actionForMove, isOnRail, laneOf, lanesOf } from './lanes.ts';
 import { compareCards, compareCodes, type OrderedCard } from './order.ts';
 import { boardSummary } from './summary.ts';
@@ -86,6 +86,7 @@ describe('filter', () => {
     expect(mine({ committeeId: null, bureauId: null, askedIds: [] })).toEqual(['secretariat']);
     expect(mine({ asks: 'secretariat', askedIds: ['office'], bureauId: null })).toEqual(['lead', 'secretariat']);
     expect(mine({ asks: 'bureau', askedIds: ['fukushi'], bureauId: null })).toEqual(['lead', 'otherBureau']);
+    expect(PLAYERS.filter((who) => !hasMine(cast[who]))).toEqual(PLAYERS.filter((who) => ['viewer', 'admin'].includes(cast[who].role)));
   });
   it.each([[{}, false], [{ chapter: '1' }, true], [{ committeeId: 'x' }, true], [{ wardId: 'x' }, true], [{ overdue: true }, true], [{ mine: true }, true], [{ text: ' ' }, false], [{ text: 'a' }, true]])('%j filters: %s', (filter, expected) => {
     expect(isFiltering({ ...NO_FILTER, ...filter })).toBe(expected);

@@ -42,6 +42,9 @@ export function isMine(card: Pick<FilterableCard, 'committeeId' | 'bureauId' | '
   }
 }
 
+/** Whether {@link isMine} can hold for a card at all: not for those who only read, or only keep the house. */
+export const hasMine = ({ role }: Pick<Actor, 'role'>): boolean => role !== 'viewer' && role !== 'admin';
+
 /** True if the card passes every part of the filter. */
 export function matchesFilter(card: FilterableCard, filter: BoardFilter, actor: Actor): boolean {
   return (filter.chapter === null || card.chapter === filter.chapter)
