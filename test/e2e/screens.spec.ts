@@ -112,6 +112,20 @@ describe('a link into the product', () => {
     await cardPanel(reader.page, '3-(1)-16a');
     noComplaints();
   });
+
+  step('to a screen of another role says whose it is, asks the server for nothing of it, and leads home', async () => {
+    const reader = people.at(-1);
+    if (!reader) throw new Error('nobody is logged in');
+    const { page } = reader;
+    for (const [path, words] of [['/progress', '「進み具合」は、事務局の画面です。'], ['/deadlines/closed-days', '「閉庁日」は、事務局の画面です。'], ['/lint', '「整合チェック」は、部会長・局担当・事務局の画面です。']] as const) {
+      await page.goto(path);
+      await page.getByText(words).waitFor();
+      expect(await page.locator('main input, main table').count()).toBe(0);
+    }
+    await page.getByRole('main').getByRole('link', { name: 'ホームへ戻る' }).click();
+    await page.waitForURL((url) => url.pathname === '/');
+    noComplaints();
+  });
 });
 
 describe('on a phone', () => {

@@ -1,7 +1,13 @@
-import { can, scopeOf } from '@furikaeri/model';
-import type { Actor } from '@furikaeri/model';
+import { can, ROLES, scopeOf } from '@furikaeri/model';
+import type { Actor, Action, Role, Subjects } from '@furikaeri/model';
 
 export interface NavItem { name: string; text: string; badge?: 'waiting' }
+
+/** An action on the whole rather than on one of its parts. */
+export type WholeAction = { [A in Action]: null extends Subjects[A] ? A : never }[Action];
+
+/** The roles whose screen it is, in the words of the permission table. */
+export const rolesThatMay = (actor: Actor, action: WholeAction): Role[] => ROLES.filter((role) => can({ ...actor, role }, action, null));
 
 /** The screens of a role. Wards answer; the others look at the whole. */
 export function navigationFor(actor: Actor): NavItem[] {

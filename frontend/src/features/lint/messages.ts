@@ -32,7 +32,7 @@ export const ja = {
   list: '整合チェックの一覧', more: 'すべて見る',
   home: { title: '食い違い', hint: '確定までに、直すか理由を書きます', none: '担当する行に、未確認の食い違いはありません。', more: 'ほか{n}件を見る' },
   card: { none: 'この行に食い違いは見つかっていません', noneText: '文や数が変わると、すぐに確かめ直します。' },
-  empty: { open: '未確認のものはありません', openText: '文や回答が変わると、ここにすぐ現れます。', acknowledged: '確かめた印のついたものはありません', acknowledgedText: '「確かめた」を押して理由を書いたものが、ここに並びます。', pass: '合っていると確かめられた数は、まだありません', passText: '内訳や平均が書かれると、全体と合っているかを確かめます。', filtered: 'あてはまるものがありません', filteredText: '絞り込みをゆるめてください。', forbiddenText: '整合チェックは、部会長・局担当・事務局が見られます。' },
+  empty: { open: '未確認のものはありません', openText: '文や回答が変わると、ここにすぐ現れます。', acknowledged: '確かめた印のついたものはありません', acknowledgedText: '「確かめた」を押して理由を書いたものが、ここに並びます。', pass: '合っていると確かめられた数は、まだありません', passText: '内訳や平均が書かれると、全体と合っているかを確かめます。', filtered: 'あてはまるものがありません', filteredText: '絞り込みをゆるめてください。' },
   rule,
   found: {
     'overdue-unexplained': { dated: '「{deadline}」から{years}年過ぎています。遅れた理由と、新しい時期を書いてください。', plain: '期限の年度から{years}年過ぎています。遅れた理由と、新しい時期を書いてください。' },
@@ -86,7 +86,7 @@ export const en: typeof ja = {
   list: 'Findings', more: 'See all',
   home: { title: 'Contradictions', hint: 'To be corrected or explained before settlement', none: 'Your rows have no open contradictions.', more: 'See {n} more' },
   card: { none: 'No contradiction was found in this row', noneText: 'It is checked again as soon as texts or figures change.' },
-  empty: { open: 'Nothing is open', openText: 'New findings appear here as soon as texts or answers change.', acknowledged: 'Nothing is marked as checked', acknowledgedText: 'Findings that somebody marked as checked with a reason appear here.', pass: 'No figure has been found in agreement yet', passText: 'Parts and means are held against the whole once they are written.', filtered: 'Nothing matches', filteredText: 'Try a wider filter.', forbiddenText: 'Committee leads, bureaus and the secretariat see the consistency check.' },
+  empty: { open: 'Nothing is open', openText: 'New findings appear here as soon as texts or answers change.', acknowledged: 'Nothing is marked as checked', acknowledgedText: 'Findings that somebody marked as checked with a reason appear here.', pass: 'No figure has been found in agreement yet', passText: 'Parts and means are held against the whole once they are written.', filtered: 'Nothing matches', filteredText: 'Try a wider filter.' },
   rule: {
     'overdue-unexplained': 'Overdue without a reason',
     'done-but-in-progress': 'Said to be done, but in progress',
