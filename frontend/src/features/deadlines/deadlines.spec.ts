@@ -32,8 +32,19 @@ describe('dates while they are set', () => {
     const first = withAlong(withDate(start, 'wardDeadline', '2025-05-15', ON), 'reviewDeadline', false);
     const second = withDate(first, 'bureauDeadline', '2025-05-16', ON);
     expect(second.base).toMatchObject({ wardDeadline: '2025-05-15', reviewDeadline: '2025-05-28', checkDeadline: '2025-06-11' });
-    expect(resultOf(second, ON)).toMatchObject({ wardDeadline: '2025-05-15', bureauDeadline: '2025-05-16', reviewDeadline: '2025-05-30' });
+    expect(resultOf(second, ON)).toMatchObject({ wardDeadline: '2025-05-15', bureauDeadline: '2025-05-16', checkDeadline: '2025-06-13' });
     expect(withDate(second, 'wardDeadline', '2025-05-15', ON)).toBe(second);
+  });
+  test('what was left stays left when another date moves, until it is taken along or set by hand', () => {
+    const first = withAlong(withDate(start, 'reviewDeadline', '2025-05-29', ON), 'conferenceOn', false);
+    const second = withDate(first, 'wardDeadline', '2025-05-15', ON);
+    expect(alongWith(second, ON).map(({ step }) => step)).toContain('conferenceOn');
+    expect(resultOf(second, ON)).toMatchObject({ wardDeadline: '2025-05-15', reviewDeadline: '2025-05-30', conferenceOn: '2025-06-13' });
+    expect(resultOf(rebased(second, STORED, STORED, ON), ON).conferenceOn).toBe('2025-06-13');
+    expect(resultOf(withDate(rebased(second, STORED, STORED, ON), 'bureauDeadline', '2025-05-16', ON), ON).conferenceOn).toBe('2025-06-13');
+    expect(resultOf(withAlong(second, 'conferenceOn', true), ON).conferenceOn).toBe('2025-06-27');
+    const byHand = withDate(second, 'conferenceOn', '2025-06-20', ON);
+    expect(resultOf(withDate(byHand, 'checkDeadline', '2025-06-24', ON), ON).conferenceOn).toBe('2025-06-27');
   });
   test('a date that has passed is not taken along', () => {
     const moved = withDate(start, 'conferenceOn', '2025-05-30', ON);
@@ -50,10 +61,10 @@ describe('dates while they are set', () => {
 
 describe('the months of a plan', () => {
   const at = (today: string, dates = STORED) => monthsOf(dates, { today, caseDay: '2025-06-10', closed: CLOSED });
-  test('run from today to 区長会議, and from the first date of one that lies ahead', () => {
+  test('run from today to 区長会議, and from the first date of one that lies ahead or is over', () => {
     expect(at('2025-05-20').map(({ year, month }) => `${year}-${month}`)).toEqual(['2025-5', '2025-6']);
     expect(at('2025-03-31').map(({ month }) => month)).toEqual([4, 5, 6]);
-    expect(at('2025-09-01').map(({ month }) => month)).toEqual([6]);
+    expect(at('2025-09-01').map(({ month }) => month)).toEqual([4, 5, 6]);
     expect(at('2024-12-31', { ...STORED, openedOn: '2024-12-01' }).map(({ month }) => month)).toEqual([12, 1, 2, 3, 4, 5]);
     expect(MOST_MONTHS).toBe(6);
   });

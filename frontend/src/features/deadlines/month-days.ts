@@ -7,11 +7,11 @@ export interface Month { year: number; month: number; weeks: (MonthDay | null)[]
 /** Longer plans are not drawn to their end: the table says the dates. */
 export const MOST_MONTHS = 6;
 
-/** The months of what is still ahead: from today's (or the first date's, where that is later) to the last date's; of a plan that is over its last month. */
+/** The months of what is still ahead: from today's (or the first date's, where that is later) to the last date's; of a plan that is over all of them. */
 export function monthsOf(dates: CycleDates, { today, caseDay, closed }: { today: string; caseDay: string; closed: ClosedDays }): Month[] {
   const all = DATE_STEPS.map((step) => dates[step]).toSorted();
   const [first = today, last = today] = [all[0], all.at(-1)];
-  const from = last < today ? last : first > today ? first : today;
+  const from = last < today || first > today ? first : today;
   const months: Month[] = [];
   for (let month = from.slice(0, 7); month <= last.slice(0, 7) && months.length < MOST_MONTHS; month = addDays(`${month}-28`, 7).slice(0, 7)) {
     months.push(monthOf(month, dates, caseDay, closed));

@@ -2,7 +2,8 @@ import { type ClosedDays, type CycleDates, type DateMove, DATE_STEPS, type DateS
 
 /**
  * Dates while they are being set. The last change by hand is kept apart with what moves along with it, so that each of
- * these can still be left where it is; the next change settles them.
+ * these can still be left where it is; the next change settles them. What was left stays left, until it is taken along or
+ * set by hand itself.
  */
 export interface ScheduleDraft {
   base: CycleDates;
@@ -29,20 +30,21 @@ export function resultOf(draft: ScheduleDraft, on: Office): CycleDates {
 export function withDate(draft: ScheduleDraft, step: DateStep, to: string, on: Office): ScheduleDraft {
   if (draft.edit?.step === step) return { ...draft, edit: { step, to } };
   const base = resultOf(draft, on);
-  return base[step] === to ? draft : { base, edit: { step, to }, left: new Set() };
+  return base[step] === to ? draft : { base, edit: { step, to }, left: without(draft.left, step) };
 }
 
 /** Takes a date along with the change, or leaves it. */
 export function withAlong(draft: ScheduleDraft, step: DateStep, along: boolean): ScheduleDraft {
-  const left = new Set(draft.left);
-  if (along) left.delete(step); else left.add(step);
-  return { ...draft, left };
+  return { ...draft, left: along ? without(draft.left, step) : new Set([...draft.left, step]) };
 }
+
+const without = (left: ReadonlySet<DateStep>, step: DateStep): ReadonlySet<DateStep> => new Set([...left].filter((one) => one !== step));
 
 /** The stored dates changed under our hands: what was not touched here follows them. */
 export function rebased(draft: ScheduleDraft, before: CycleDates, after: CycleDates, on: Office): ScheduleDraft {
   const result = resultOf(draft, on);
-  return startDraft(withMoves(result, DATE_STEPS.filter((step) => result[step] === before[step]).map((step) => ({ step, to: after[step] }))));
+  const base = withMoves(result, DATE_STEPS.filter((step) => result[step] === before[step]).map((step) => ({ step, to: after[step] })));
+  return { ...startDraft(base), left: draft.left };
 }
 
 export const changedSteps = (stored: CycleDates, result: CycleDates): DateStep[] => DATE_STEPS.filter((step) => stored[step] !== result[step]);
