@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { readWorkplace, type Cycle } from '../../packages/contracts/src/index.ts';
 import { addBusinessDays, addDays, conferenceAfter, type ClosedDays, DEFAULT_SPANS, isBusinessDay, nextBusinessDay, planDates } from '../../packages/model/src/index.ts';
-import { formatDay } from '../../frontend/src/shared/format/dates.ts';
+import { formatDay, formatNearDay } from '../../frontend/src/shared/format/dates.ts';
 import { launchBrowser } from '../kit/browser.ts';
 import { createEmptyDatabase, type EmptyDatabase } from '../kit/empty-database.ts';
 import { seriousViolations } from '../kit/pages/accessibility.ts';
@@ -50,9 +50,10 @@ const cycle = async (): Promise<Cycle> => {
   if (!open) throw new Error('no open review');
   return open;
 };
-const day = (date: string): string => formatDay(date);
+/** As the screens of the 事務局 say it. */
+const day = (date: string): string => formatNearDay(date, today);
 /** 北区's form says until when this answer is due. */
-const dueOn = (date: string) => staff.page.getByText(`期限 ${day(date)}`).first().waitFor();
+const dueOn = (date: string) => staff.page.getByText(`期限 ${formatDay(date)}`).first().waitFor();
 
 describe('the dates of a review', () => {
   step('北区 is writing an answer whose deadline has passed', async () => {

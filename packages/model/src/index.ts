@@ -17,6 +17,7 @@ export * from './cycle/deadlines.ts';
 export * from './cycle/standing.ts';
 export * from './cycle/transition.ts';
 export * from './cycle/cycle-dates.ts';
+export * from './cycle/own-days.ts';
 export * from './cycle/plan-dates.ts';
 export * from './cycle/replan.ts';
 export * from './cycle/faults-of-dates.ts';

@@ -14,7 +14,7 @@ export const ja = {
     plan: {
       title: '区長会議の日から逆算する', hint: '区長会議は第2・第4金曜日です。案件はその3日前に締め切ります。', day: '区長会議の日', other: 'ほかの日を選ぶ', otherLabel: 'ほかの日',
       cases: '案件締切 {day}', friday: '残り{n}営業日・案件締切 {day}', spans: 'それぞれにかける営業日', answers: '回答', review: '部会審査', check: '事務局確認', unit: '営業日', run: '逆算する', spanWrong: '0から60までの数を入れてください。',
-      done: '逆算した日程を下の表に入れました。確かめてから「この日程にする」を押してください。', partly: 'もう過ぎた期限は、いまのままにしています。', passed: '過ぎた日に区長会議は開けません。きょう以後の日を選んでください。',
+      done: '逆算した日程を下の表に入れました。確かめてから「この日程にする」を押してください。', kept: '過ぎた日はいまのままにしています（{what}）。', anew: '過ぎた期限を、これからの日に置き直しています（{what}）。', passed: '過ぎた日に区長会議は開けません。きょう以後の日を選んでください。',
       short: '{part}：{asked}営業日とれません（{n}営業日）', shared: '会議までの営業日が足りません。残りの営業日を、まだ終わっていない段階で分けています。後の区長会議にするか、かける営業日を減らしてください。',
     },
     table: { title: '期限', step: '段階', stored: 'いまの日程', next: '日付', left: '曜日・残り営業日', answers: 'この日を期限とするもの', cases: '案件締切' },
@@ -24,7 +24,7 @@ export const ja = {
       closed: '{day}は閉庁日です。次の開庁日は{next}です。', holiday: '{day}は{name}です。次の開庁日は{next}です。', move: '{day}にする',
       out_of_order: '{what}と{against}の順序が逆です。どちらかの日を直してください。', passed: '過ぎた日は選べません。{next}以後の開庁日にしてください。',
     },
-    warn: { cases: '事務局確認の期限が案件締切（{day}）より後です。次の区長会議にするか、期限を早めてください。', weekday: '第2・第4金曜日ではありません。臨時の区長会議なら、そのままで構いません。' },
+    warn: { dueAfter: 'この日より後に期限のある回答が{n}件あります。', dueAfterStep: '{what}より後に期限のある回答が{n}件あります。', cases: '事務局確認の期限が案件締切（{day}）より後です。次の区長会議にするか、期限を早めてください。', weekday: '第2・第4金曜日ではありません。臨時の区長会議なら、そのままで構いません。' },
     save: {
       title: '変わるもの', none: 'まだ何も変えていません。日付を変えるか、逆算してください。', told: '期限の動く回答を持つ人へ、お知らせを送ります。', reason: '変える理由', reasonHint: '記録に残り、振り返りに関わる人が読みます。', run: 'この日程にする', reset: '変える前に戻す', mend: '示された日付を直すと保存できます。',
       done: '日程を変えました。', undone: '日程を元に戻しました。', overtaken: 'ほかの人が先に日程を変えました。いまの日程を読み直しました。あなたの変更は残しています。',
@@ -63,7 +63,7 @@ export const en: typeof ja = {
     plan: {
       title: 'Plan backwards from the meeting', hint: 'The ward mayors meet on the 2nd and 4th Friday. Cases close three days before.', day: 'Day of the meeting', other: 'Choose another day', otherLabel: 'Another day',
       cases: 'cases close {day}', friday: '{n} business day left, cases close {day} | {n} business days left, cases close {day}', spans: 'Business days for each part', answers: 'Answers', review: 'Committee review', check: 'Secretariat check', unit: 'days', run: 'Plan backwards', spanWrong: 'Enter a number from 0 to 60.',
-      done: 'The plan stands in the table below. Look at it, then press “Set these dates”.', partly: ' Dates that have passed stay as they are.', passed: 'The meeting cannot be on a day that has passed. Choose today or a later day.',
+      done: 'The plan stands in the table below. Look at it, then press “Set these dates”.', kept: 'These have passed and stay as they are: {what}.', anew: 'These had passed and lie ahead again: {what}.', passed: 'The meeting cannot be on a day that has passed. Choose today or a later day.',
       short: '{part}: {asked} business days were asked for; {n} is left | {part}: {asked} business days were asked for; {n} are left', shared: 'There are too few business days before the meeting. What is left is shared by the parts that are not over. Take a later meeting, or ask for fewer days.',
     },
     table: { title: 'Deadlines', step: 'Step', stored: 'Now', next: 'Date', left: 'Weekday, days left', answers: 'What goes by this day', cases: 'Cases close' },
@@ -73,7 +73,7 @@ export const en: typeof ja = {
       closed: '{day} is a closed day. The next open day is {next}.', holiday: '{day} is a closed day ({name}). The next open day is {next}.', move: 'Use {day}',
       out_of_order: '“{what}” and “{against}” are out of order. Correct one of them.', passed: 'A day in the past cannot be chosen. Use an open day from {next} on.',
     },
-    warn: { cases: 'The check ends after the cases close ({day}). Take the next meeting, or make the deadline earlier.', weekday: 'This is no 2nd or 4th Friday. For an extra meeting that is fine.' },
+    warn: { dueAfter: '{n} answer is due after this day. | {n} answers are due after this day.', dueAfterStep: '{what}: {n} answer is due after this day. | {what}: {n} answers are due after this day.', cases: 'The check ends after the cases close ({day}). Take the next meeting, or make the deadline earlier.', weekday: 'This is no 2nd or 4th Friday. For an extra meeting that is fine.' },
     save: {
       title: 'What changes', none: 'Nothing is changed yet. Change a date, or plan backwards.', told: 'Those whose answers get another deadline are told.', reason: 'Reason', reasonHint: 'Kept in the record and read by all who work on the review.', run: 'Set these dates', reset: 'Back to how it was', mend: 'Correct the dates shown to save.',
       done: 'The dates were changed.', undone: 'The dates are as they were.', overtaken: 'Somebody else changed the dates first. They were read again; your changes are kept.',

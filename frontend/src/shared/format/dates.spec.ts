@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { dayOf, formatDay, formatDecimal, formatFiscalYear, formatFullDay, formatInstant, formatMonth, formatShortDay } from './dates.ts';
+import { dayOf, formatDay, formatDecimal, formatFiscalYear, formatFullDay, formatInstant, formatMonth, formatNearDay, formatShortDay } from './dates.ts';
 
 describe('dates', () => {
   test('a day carries its weekday', () => {
@@ -9,6 +9,8 @@ describe('dates', () => {
   test('a day of another year says which', () => {
     expect(formatFullDay('2027-01-01')).toBe('2027年1月1日（金）');
     expect(formatFullDay('2027-01-01', 'en')).toMatch(/Fri.* 1 Jan 2027/);
+    expect(['2026-12-31', '2027-01-01'].map((date) => formatNearDay(date, '2026-11-30'))).toEqual(['12月31日（木）', '2027年1月1日（金）']);
+    expect(formatNearDay('2027-01-01', '2026-11-30', 'en')).toBe(formatFullDay('2027-01-01', 'en'));
   });
   test('a short day and a month are no fractions in English', () => {
     expect([formatShortDay('2026-12-08'), formatShortDay('2026-12-08', 'en')]).toEqual(['12/8', '8 Dec']);

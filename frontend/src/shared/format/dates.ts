@@ -24,6 +24,10 @@ export function formatFullDay(iso: string, locale: Locale = 'ja'): string {
   return locale === 'en' ? `${formatDay(iso, 'en')} ${iso.slice(0, 4)}` : `${Number(iso.slice(0, 4))}年${formatDay(iso)}`;
 }
 
+/** 5月22日（木） of this year, 2026年1月8日（木） of another: of `today`'s year it goes without saying. */
+export const formatNearDay = (iso: string, today: string, locale: Locale = 'ja'): string =>
+  (iso.slice(0, 4) === today.slice(0, 4) ? formatDay(iso, locale) : formatFullDay(iso, locale));
+
 /** 5/28 / 28 May */
 export function formatShortDay(iso: string, locale: Locale = 'ja'): string {
   if (locale === 'en') return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: ZONE }).format(atNoon(iso));

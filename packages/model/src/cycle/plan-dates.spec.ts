@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { type CycleDates, DATE_STEPS, datesOf, withMoves } from './cycle-dates.ts';
 import { groupDeadlineOf } from './deadlines.ts';
 import { faultsOfDates, missesCases } from './faults-of-dates.ts';
-import { datesFrom, DEFAULT_SPANS, planDates, proposeDates, shortSpans } from './plan-dates.ts';
+import { dueAfter } from './own-days.ts';
+import { datesFrom, DEFAULT_SPANS, passedSteps, planDates, proposeDates, shortSpans } from './plan-dates.ts';
 import { movedOffClosedDays, replan } from './replan.ts';
 
 /** Golden Week 2025. */
@@ -42,6 +43,29 @@ describe('planned backwards', () => {
     expect(propose('2025-06-27', '2025-05-28').wardDeadline).toBe('2025-05-28');
     expect(propose('2025-06-27', '2025-04-25').openedOn).toBe('2025-04-25');
     expect(propose('2025-06-27', '2025-04-24').openedOn).toBe('2025-05-14');
+  });
+});
+
+describe('dates that have passed', () => {
+  it('stay or lie ahead again; one that is today has not passed', () => {
+    const plan = proposeDates('2025-06-27', DEFAULT_SPANS, { stored: R6, today: '2025-05-20', closed: CLOSED });
+    expect(passedSteps(R6, plan, '2025-05-20')).toEqual({ kept: ['openedOn'], anew: ['wardDeadline', 'bureauDeadline'] });
+    expect(passedSteps(R6, proposeDates('2025-06-27', DEFAULT_SPANS, { stored: R6, today: '2025-05-29', closed: CLOSED }), '2025-05-29')).toEqual({ kept: ['openedOn', 'wardDeadline', 'bureauDeadline'], anew: ['reviewDeadline'] });
+    expect(passedSteps(R6, but({ wardDeadline: '2025-05-15', bureauDeadline: '2025-05-13' }), '2025-05-15')).toEqual({ kept: ['openedOn'], anew: ['wardDeadline'] });
+    expect(passedSteps(R6, but({ openedOn: '2025-04-28' }), '2025-04-25')).toEqual({ kept: [], anew: [] });
+  });
+});
+
+describe('answers with a day of their own', () => {
+  const own = [{ deadline: '2025-05-28', count: 4 }, { deadline: '2025-06-02', count: 2 }, { deadline: '2025-06-12', count: 1 }];
+  it('are counted at every step that would end before they are due', () => {
+    expect(dueAfter(R6, own, '2025-05-20')).toEqual({ reviewDeadline: 3, checkDeadline: 1 });
+    expect(dueAfter(but({ conferenceOn: '2025-06-11' }), own, '2025-05-20')).toEqual({ reviewDeadline: 3, checkDeadline: 1, conferenceOn: 1 });
+    expect(dueAfter(R6, [], '2025-05-20')).toEqual({});
+  });
+  it('are not where the step has passed', () => {
+    expect(dueAfter(R6, own, '2025-05-28')).toEqual({ reviewDeadline: 3, checkDeadline: 1 });
+    expect(dueAfter(R6, own, '2025-05-29')).toEqual({ checkDeadline: 1 });
   });
 });
 

@@ -56,6 +56,12 @@ function stepsOver(plan: CycleDates, { stored, today }: Now): DateStep[] {
   return DATE_STEPS.reduce<DateStep[]>((over, step) => (isOver(step) && follows(step, over) ? [...over, step] : over), []);
 }
 
+/** What becomes of dates that had passed when others are set: those that stay, and those that lie ahead again. */
+export function passedSteps(stored: CycleDates, dates: CycleDates, today: string): { kept: DateStep[]; anew: DateStep[] } {
+  const passed = DATE_STEPS.filter((step) => stored[step] < today);
+  return { kept: passed.filter((step) => dates[step] === stored[step]), anew: passed.filter((step) => dates[step] >= today) };
+}
+
 /** The days from today to the end of the check, for the parts that are not over, each by its share of the spans. */
 function shared(plan: CycleDates, spans: PlanSpans, over: readonly DateStep[], { today, closed }: Now): Partial<CycleDates> {
   const first = nextBusinessDay(today, closed);

@@ -1,7 +1,7 @@
 import { standing } from '@furikaeri/model';
 import type { DateFault } from '@furikaeri/model';
 import { computed } from 'vue';
-import { formatDay } from '../../../shared/format/dates.ts';
+import { formatNearDay } from '../../../shared/format/dates.ts';
 import { useText } from '../../../shared/i18n/i18n.ts';
 import { useSession } from '../../../shared/session/session.store.ts';
 import { leftKey } from '../left-key.ts';
@@ -12,7 +12,7 @@ export function useDateWords() {
   const { t, locale } = useText();
   const session = useSession();
   const names = computed(() => new Map((session.workplace?.closedDays ?? []).map(({ date, name }) => [date as string, name])));
-  const day = (date: string): string => formatDay(date, locale.value);
+  const day = (date: string): string => formatNearDay(date, session.today, locale.value);
 
   /** DESIGN, microcopy 17. */
   function faultText(fault: DateFault, date: string): string {
