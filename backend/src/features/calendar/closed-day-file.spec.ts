@@ -32,14 +32,23 @@ describe('a file of 閉庁日', () => {
 
   it('reports the lines that say no day, a first one too that was meant as one', () => {
     expect(readClosedDayFile(utf8('2025/13/1,誤り\n2025-05-20,市の休日\n未定,夏季\n2025-02-30,ない日')).unread).toEqual([
-      { line: 1, text: '2025/13/1,誤り' }, { line: 3, text: '未定,夏季' }, { line: 4, text: '2025-02-30,ない日' },
+      { line: 1, text: '2025/13/1,誤り', why: 'no_day' }, { line: 3, text: '未定,夏季', why: 'no_day' }, { line: 4, text: '2025-02-30,ない日', why: 'no_day' },
     ]);
   });
 
   it('reports a year that is a slip of the keyboard, as the import would refuse it', () => {
     expect(readClosedDayFile(utf8('2199-12-31,休日\n9999-12-31,休日\n1899/12/31,休日'))).toEqual({
-      days: [{ date: '2199-12-31', name: '休日' }], unread: [{ line: 2, text: '9999-12-31,休日' }, { line: 3, text: '1899/12/31,休日' }],
+      days: [{ date: '2199-12-31', name: '休日' }], unread: [{ line: 2, text: '9999-12-31,休日', why: 'odd_year' }, { line: 3, text: '1899/12/31,休日', why: 'odd_year' }],
     });
+  });
+
+  it('reports a weekend, which is closed anyway, unless it is 祝日, 年末年始 or in the table already', () => {
+    const text = utf8('2025-05-24,土曜\n2025-05-03,憲法記念日\n2027-01-02,年末年始\n2025-05-25,日曜');
+    expect(readClosedDayFile(text)).toEqual({
+      days: [{ date: '2025-05-03', name: '憲法記念日' }, { date: '2027-01-02', name: '年末年始' }],
+      unread: [{ line: 1, text: '2025-05-24,土曜', why: 'weekend' }, { line: 4, text: '2025-05-25,日曜', why: 'weekend' }],
+    });
+    expect(readClosedDayFile(text, new Set(['2025-05-24', '2025-05-25'])).unread).toEqual([]);
   });
 
   it('of a day written twice takes the later line, names what has no name, and cleans what hides in one', () => {
@@ -83,8 +92,8 @@ describe('the preview and the file', () => {
     const seen = await preview(asked);
     expect(seen).toEqual({
       days: [{ date: '2025-05-06', name: 'こどもの日の振替' }, { date: '2025-05-20', name: '市の休日' }],
-      added: [{ date: '2025-05-20', name: '市の休日', source: 'own' }], renamed: [{ date: '2025-05-06', name: 'こどもの日の振替', source: 'holiday' }],
-      missing: [{ date: '2025-08-12', name: '=夏季', source: 'own' }], unread: [{ line: 4, text: 'いつか,?' }],
+      added: [{ date: '2025-05-20', name: '市の休日', source: 'own' }], renamed: [{ date: '2025-05-06', name: 'こどもの日の振替', source: 'holiday', before: '振替休日' }],
+      missing: [{ date: '2025-08-12', name: '=夏季', source: 'own' }], unread: [{ line: 4, text: 'いつか,?', why: 'no_day' }],
       moved: [{ what: 'ward', fiscalYear: 2024, from: '2025-05-20', to: '2025-05-21', count: 1 }, { what: 'bureau', fiscalYear: 2024, from: '2025-05-20', to: '2025-05-21', count: 1 }],
       missedCases: [],
     });
@@ -96,6 +105,14 @@ describe('the preview and the file', () => {
     expect((await refusalOf(preview('日付,名前'))).code).toBe('closed-day/no-days');
     expect((await refusalOf(preview('2025-05-20,休み', kitaStaff))).code).toBe('permission/denied');
     expect((await refusalOf(downloadClosedDays(db.em(), kitaStaff, '2025-05-14', {}))).code).toBe('permission/denied');
+  });
+
+  it('refuse weekends, in a file of nothing else and in an import of any', async () => {
+    expect(await refusalOf(preview('日付,名前\n2025-05-24,土曜'))).toMatchObject({ code: 'closed-day/weekend', fields: [{ path: '2行目', message: '2025-05-24,土曜' }] });
+    expect((await refusalOf(preview('2025-05-24,土曜\nいつか,夏季'))).code).toBe('closed-day/no-days');
+    const days = [{ date: '2025-05-24', name: '土曜' }, { date: '2025-07-01', name: '点検' }];
+    expect((await refusalOf(act(secretariat, importClosedDays, { days, removeMissing: false }))).code).toBe('closed-day/weekend');
+    expect(await preview('2025-05-24,土曜\n2025-07-01,点検')).toMatchObject({ days: [{ date: '2025-07-01' }], added: [{ date: '2025-07-01' }], unread: [{ line: 1, why: 'weekend' }] });
   });
 
   it('go out in either encoding, guarded against formulas, and come in again unchanged', async () => {

@@ -1,5 +1,6 @@
 import holidays from '@holiday-jp/holiday_jp/lib/holidays.js';
 import type { ClosedDay } from '@furikaeri/contracts';
+import { isBusinessDay } from '@furikaeri/model';
 
 /** By date key: the library's own functions follow the zone of the process. */
 const HOLIDAYS: Readonly<Record<string, { name: string }>> = holidays;
@@ -11,6 +12,9 @@ export function sourceOf(date: string): ClosedDay['source'] {
   if (date in HOLIDAYS) return 'holiday';
   return YEAR_END.includes(date.slice(5)) ? 'year_end' : 'own';
 }
+
+/** A day of the city's own on a weekend: closed anyway. 祝日 and 年末年始 may stand in the table wherever they fall. */
+export const isClosedAnyway = (date: string): boolean => sourceOf(date) === 'own' && !isBusinessDay(date, new Set());
 
 /** 振替休日 belongs to a holiday days before it, which is not always the one that the library names. */
 const nameOf = (name: string): string => (name.endsWith('振替休日') ? '振替休日' : name);

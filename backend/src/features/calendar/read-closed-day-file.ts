@@ -2,11 +2,12 @@ import { Day, plainName } from '@furikaeri/contracts';
 import { readDay } from '@furikaeri/model';
 import { decodeSheet, parseCsv, SheetError } from '@furikaeri/sheet';
 import { ProblemError } from '../../platform/http/problem-error.ts';
+import { isClosedAnyway } from './closed-day-source.ts';
 
 export interface ClosedDayFile {
   days: { date: string; name: string }[];
-  /** Lines that say no day, or one of other centuries. */
-  unread: { line: number; text: string }[];
+  /** Lines that are not taken in, and why: no day, one of other centuries, or a weekend. */
+  unread: { line: number; text: string; why: 'no_day' | 'odd_year' | 'weekend' }[];
 }
 
 /** As many days as are taken in at once: no calendar is longer, and a megabyte of lines would hold up everybody. */
@@ -16,8 +17,8 @@ const NAMELESS = '閉庁日';
 /** The apostrophe that our own file puts before what a spreadsheet would take for a formula. */
 const GUARD = /^'(?=\s*[=+\-@＝＋－＠])/u;
 
-/** Reads a CSV of days and names as it was saved here, by a spreadsheet, or by the 内閣府. Of a day written twice the later line counts. */
-export function readClosedDayFile(bytes: Uint8Array): ClosedDayFile {
+/** Reads a CSV of days and names as it was saved here, by a spreadsheet, or by the 内閣府. Of a day written twice the later line counts. `known`: what stands in the table. */
+export function readClosedDayFile(bytes: Uint8Array, known: ReadonlySet<string> = new Set()): ClosedDayFile {
   const days = new Map<string, string>();
   const unread: ClosedDayFile['unread'] = [];
   const lines = parseCsv(textOf(bytes));
@@ -25,11 +26,18 @@ export function readClosedDayFile(bytes: Uint8Array): ClosedDayFile {
   for (const [index, { line, cells }] of lines.entries()) {
     const [first = '', second = ''] = cells;
     const date = readDay(first);
-    if (date !== null && Day.safeParse(date).success) days.set(date, plainName(second.replace(GUARD, '')).trim().slice(0, 100) || NAMELESS);
+    const why = whyNotTaken(date, known);
+    if (date !== null && why === null) days.set(date, plainName(second.replace(GUARD, '')).trim().slice(0, 100) || NAMELESS);
     // A head has no figures in it; a first line that has some was meant as a day.
-    else if (index > 0 || /\d/.test(first.normalize('NFKC'))) unread.push({ line, text: cells.join(',').slice(0, 200) });
+    else if (why !== null && (index > 0 || /\d/.test(first.normalize('NFKC')))) unread.push({ line, text: cells.join(',').slice(0, 200), why });
   }
   return { days: [...days].map(([date, name]) => ({ date, name })).toSorted((a, b) => (a.date < b.date ? -1 : 1)), unread };
+}
+
+function whyNotTaken(date: string | null, known: ReadonlySet<string>): ClosedDayFile['unread'][number]['why'] | null {
+  if (date === null) return 'no_day';
+  if (!Day.safeParse(date).success) return 'odd_year';
+  return isClosedAnyway(date) && !known.has(date) ? 'weekend' : null;
 }
 
 function textOf(bytes: Uint8Array): string {

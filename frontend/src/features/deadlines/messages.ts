@@ -5,7 +5,7 @@ export const ja = {
   short: { openedOn: '照会', wardDeadline: '区', bureauDeadline: '局', reviewDeadline: '部会', checkDeadline: '確認', conferenceOn: '会議', caseDay: '案件' },
   moved: {
     opened: '照会の開始', ward: '区の回答期限', bureau: '局の回答期限', review: '部会審査の期限', check: '事務局確認の期限', conference: '区長会議', extension: '延長した期限', return: '差戻しの期限',
-    title: '動く期限', line: '{year} {what}', answers: '{n}件の回答', fromTo: '{from} → {to}',
+    title: '動く期限', line: '{year}末 {what}', answers: '{n}件の回答', fromTo: '{from} → {to}',
   },
   days: { later: '＋{n}営業日', earlier: '−{n}営業日', ago: '{n}営業日経過', past: '過ぎています' },
   schedule: {
@@ -37,12 +37,12 @@ export const ja = {
     empty: { title: '{year}の閉庁日はまだありません', text: '上の欄から加えるか、CSVから取り込んでください。' },
     add: { title: '閉庁日を加える', date: '日付', name: '名前', namePlaceholder: '創立記念日', run: '加える', weekend: '{day}はもともと閉庁日です。平日を選んでください。', known: '{day}はもう閉庁日です（{name}）。', missingName: '名前を書いてください。', missingDate: '日付を選んでください。', done: '{day}を閉庁日にしました。', doneMoved: '{day}を閉庁日にし、{n}件の期限を動かしました。' },
     ask: { title: '期限が動きます', text: '{day}を閉庁日にすると、その日の期限は次の開庁日へ、区長会議は次回へ動きます。', note: '動いた期限は、閉庁日を外しても戻りません。期限の動く人へお知らせを送ります。', confirm: '閉庁日にして期限を動かす' },
-    missed: { line: '{year}：事務局確認の期限（{check}）が案件締切（{cases}）より後になります。次の区長会議にするか、期限を早めてください。', open: '{year}の日程を開く' },
-    rename: { run: '名前を直す', label: '{day}の名前' }, remove: { run: '外す', label: '{day}（{name}）を外す', done: '{day}を閉庁日から外しました。', title: '{source}を閉庁日から外しますか', text: '{day}（{name}）は営業日になります。', note: '残り営業日の数と、自動のお知らせを送る日が変わります。役所が開く日か、確かめてください。', confirm: '閉庁日から外す' },
+    missed: { line: '{year}末：事務局確認の期限（{check}）が案件締切（{cases}）より後になります。次の区長会議にするか、期限を早めてください。', open: '{year}末の日程を開く' },
+    rename: { run: '名前を直す', open: '{day}（{name}）の名前を直す', label: '{day}の名前' }, remove: { run: '外す', label: '{day}（{name}）を外す', done: '{day}を閉庁日から外しました。', title: '{source}を閉庁日から外しますか', text: '{day}（{name}）は営業日になります。', note: '残り営業日の数と、自動のお知らせを送る日が変わります。役所が開く日か、確かめてください。', confirm: '閉庁日から外す' },
     out: { run: 'CSVで取り出す', utf8: 'UTF-8（BOM付き）', utf8Note: 'Excelで開けます', cp932: 'Shift_JIS（CP932）', cp932Note: '古いソフト向け' },
     in: {
-      run: 'CSVから取り込む', hint: '日付と名前を並べたCSV。日付は 2025-05-06、2025/5/6、令和7年5月6日 のどれでも読めます。', title: '閉庁日の取り込み', file: '{name}：{n}日を読み取りました。', added: '加わる日', renamed: '名前が変わる日', missing: 'ファイルにない日', removeMissing: 'ファイルにない{n}日を閉庁日から外す',
-      unread: '読み取れなかった行', unreadLine: '{line}行目：{text}', nothing: 'いまの表と同じです。取り込むものはありません。', confirm: '取り込む', done: '閉庁日を取り込みました。', doneMoved: '閉庁日を取り込み、{n}件の期限を動かしました。', more: 'ほか{n}件', lines: '{n}行', movedNote: '次の期限が、次の開庁日（区長会議は次回）へ動きます。',
+      run: 'CSVから取り込む', hint: '日付と名前を並べたCSV。日付は 2025-05-06、2025/5/6、令和7年5月6日 のどれでも読めます。', title: '閉庁日の取り込み', file: '{name}：{n}日を読み取りました。', added: '加わる日', renamed: '名前が変わる日', renamedTo: '{before} → {name}', missing: 'ファイルにない日（{years}）', removeMissing: '{years}のうち、ファイルにない{n}日を閉庁日から外す', oneYear: '{year}年', years: '{from}年〜{to}年',
+      unread: '取り込まない行', unreadLine: '{line}行目：{text}', why: { no_day: '日付を読み取れません。', odd_year: '年を確かめてください。', weekend: 'もともと閉庁日です。' }, nothing: 'いまの表と同じです。取り込むものはありません。', confirm: '取り込む', confirmMoved: '取り込んで期限を動かす', done: '閉庁日を取り込みました。', doneMoved: '閉庁日を取り込み、{n}件の期限を動かしました。', more: 'ほか{n}件', lines: '{n}行', movedNote: '次の期限が、次の開庁日（区長会議は次回）へ動きます。',
     },
   },
 };
@@ -87,11 +87,11 @@ export const en: typeof ja = {
     add: { title: 'Add a closed day', date: 'Date', name: 'Name', namePlaceholder: 'Foundation day', run: 'Add', weekend: '{day} is closed anyway. Choose a weekday.', known: '{day} is a closed day already ({name}).', missingName: 'Enter a name.', missingDate: 'Choose a date.', done: '{day} is a closed day now.', doneMoved: '{day} is a closed day now; {n} deadline moved. | {day} is a closed day now; {n} deadlines moved.' },
     ask: { title: 'Deadlines will move', text: 'When {day} is closed, its deadlines move to the next open day, a ward mayors’ meeting to the next one.', note: 'They do not move back when the day is taken out again. Those concerned are told.', confirm: 'Close the day and move deadlines' },
     missed: { line: '{year}: the check ends on {check}, after the cases close ({cases}). Take the next meeting, or make the deadline earlier.', open: 'Open the dates of {year}' },
-    rename: { run: 'Rename', label: 'Name of {day}' }, remove: { run: 'Take out', label: 'Take out {day} ({name})', done: '{day} is no closed day any more.', title: 'Take out a closed day ({source})?', text: '{day} ({name}) becomes a business day.', note: 'The counts of business days change, and so do the days of the automatic notices. Make sure that the offices are open on it.', confirm: 'Take it out' },
+    rename: { run: 'Rename', open: 'Rename {day} ({name})', label: 'Name of {day}' }, remove: { run: 'Take out', label: 'Take out {day} ({name})', done: '{day} is no closed day any more.', title: 'Take out a closed day ({source})?', text: '{day} ({name}) becomes a business day.', note: 'The counts of business days change, and so do the days of the automatic notices. Make sure that the offices are open on it.', confirm: 'Take it out' },
     out: { run: 'Save as CSV', utf8: 'UTF-8 (with BOM)', utf8Note: 'Opens in Excel', cp932: 'Shift_JIS (CP932)', cp932Note: 'For older programs' },
     in: {
-      run: 'Take in a CSV', hint: 'A CSV of dates and names. Dates may be written 2025-05-06, 2025/5/6 or 令和7年5月6日.', title: 'Take in closed days', file: '{name}: {n} day read. | {name}: {n} days read.', added: 'Days added', renamed: 'Days renamed', missing: 'Days not in the file', removeMissing: 'Take out the {n} day that is not in the file | Take out the {n} days that are not in the file',
-      unread: 'Lines that could not be read', unreadLine: 'Line {line}: {text}', nothing: 'The same as the table. There is nothing to take in.', confirm: 'Take in', done: 'The closed days were taken in.', doneMoved: 'The closed days were taken in; {n} deadline moved. | The closed days were taken in; {n} deadlines moved.', more: 'and {n} more', lines: '{n} line | {n} lines', movedNote: 'These deadlines move to the next open day, a ward mayors’ meeting to the next one.',
+      run: 'Take in a CSV', hint: 'A CSV of dates and names. Dates may be written 2025-05-06, 2025/5/6 or 令和7年5月6日.', title: 'Take in closed days', file: '{name}: {n} day read. | {name}: {n} days read.', added: 'Days added', renamed: 'Days renamed', renamedTo: '{before} → {name}', missing: 'Days not in the file ({years})', removeMissing: 'Take out the {n} day of {years} that is not in the file | Take out the {n} days of {years} that are not in the file', oneYear: '{year}', years: '{from} to {to}',
+      unread: 'Lines that are not taken in', unreadLine: 'Line {line}: {text}', why: { no_day: 'No date can be read.', odd_year: 'Look at the year.', weekend: 'Closed anyway.' }, nothing: 'The same as the table. There is nothing to take in.', confirm: 'Take in', confirmMoved: 'Take in and move the deadlines', done: 'The closed days were taken in.', doneMoved: 'The closed days were taken in; {n} deadline moved. | The closed days were taken in; {n} deadlines moved.', more: 'and {n} more', lines: '{n} line | {n} lines', movedNote: 'These deadlines move to the next open day, a ward mayors’ meeting to the next one.',
     },
   },
 };

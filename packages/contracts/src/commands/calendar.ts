@@ -30,17 +30,17 @@ export const previewClosedDays = command({
   name: 'closed-day.preview', path: '/api/closed-days/preview', summary: '閉庁日のCSVを確かめる', body: 'file',
   input: z.object({ fileName: z.string().max(200), removeMissing: z.stringbool().default(false) }),
   output: z.object({
-    days: z.array(z.object({ date: Day, name: z.string() })), added: z.array(ClosedDay), renamed: z.array(ClosedDay), missing: z.array(ClosedDay),
-    /** Lines that say no day, as they stand in the file. */
-    unread: z.array(z.object({ line: z.int(), text: z.string() })),
+    days: z.array(z.object({ date: Day, name: z.string() })), added: z.array(ClosedDay), renamed: z.array(ClosedDay.extend({ before: z.string() })), missing: z.array(ClosedDay),
+    /** Lines that are not taken in, as they stand in the file, and why. */
+    unread: z.array(z.object({ line: z.int(), text: z.string(), why: z.enum(['no_day', 'odd_year', 'weekend']) })),
     ...effects,
   }),
-  problems: ['permission/denied', 'closed-day/no-days', 'closed-day/unreadable'],
+  problems: ['permission/denied', 'closed-day/no-days', 'closed-day/unreadable', 'closed-day/weekend'],
 });
 /** Takes in what the preview showed; `removeMissing` also takes out the days of those years that the file does not name. */
 export const importClosedDays = command({
   name: 'closed-day.import', path: '/api/closed-days/import', summary: '閉庁日をCSVから取り込む',
-  input: z.object({ commandId: CommandId, days, removeMissing: z.boolean() }), output: moved, problems: ['permission/denied', 'closed-day/no-days'],
+  input: z.object({ commandId: CommandId, days, removeMissing: z.boolean() }), output: moved, problems: ['permission/denied', 'closed-day/no-days', 'closed-day/weekend'],
 });
 
 /** 日程を決める: every deadline of a cycle at once, each on an open day and in order. Who owes something by a moved one is told. */

@@ -4,6 +4,7 @@ import { orForbid } from '../../../platform/commands/or-refuse.ts';
 import { useCase } from '../../../platform/commands/use-case.ts';
 import { ProblemError } from '../../../platform/http/problem-error.ts';
 import { allClosedDays, keepClosedDays, removeClosedDays } from '../closed-day-rows.ts';
+import { isClosedAnyway } from '../closed-day-source.ts';
 import { compareClosedDays } from '../compare-closed-days.ts';
 import { calendarChanged, lockForCalendar, moveOffClosedDays } from '../move-off-closed-days.ts';
 
@@ -14,6 +15,7 @@ export const importClosedDays = useCase(contracts.importClosedDays, async (conte
   if (days.length === 0) throw new ProblemError('closed-day/no-days');
   await lockForCalendar(em);
   const { added, renamed, missing } = compareClosedDays(await allClosedDays(em), days);
+  if (added.some(({ date }) => isClosedAnyway(date))) throw new ProblemError('closed-day/weekend');
   const removed = removeMissing ? missing : [];
   await keepClosedDays(em, [...added, ...renamed]);
   await removeClosedDays(em, removed.map(({ date }) => date));
