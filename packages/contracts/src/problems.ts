@@ -133,7 +133,7 @@ export const PROBLEMS = {
   'closed-day/not-found': problem(404, 'その日は閉庁日の表にありません。一覧を読み直してください。', 'That day is not in the table. Please reload the list.'),
   'closed-day/unreadable': problem(422, 'このファイルは読めません。CSV（UTF-8 か Shift_JIS）で保存し直してください。', 'This file cannot be read. Save it as CSV (UTF-8 or Shift_JIS).'),
   'closed-day/no-days': problem(422, '閉庁日を読み取れる行がありません。「2025-05-06,振替休日」のように日付と名前を書いてください。', 'No line says a closed day. Write a date and a name, such as 2025-05-06,Holiday.'),
-  'cycle/settled': problem(409, '確定した振り返りの日程は変えられません。', 'The dates of a settled review cannot change.'),
+  'cycle/settled': problem(409, '確定した振り返りの日程と自動のお知らせは変えられません。', 'The dates and automatic notices of a settled review cannot change.'),
   'cycle/deadline-on-closed-day': problem(422, '閉庁日は期限にできません。示された次の開庁日を選んでください。', 'A closed day cannot be a deadline. Choose the next open day shown.'),
   'cycle/deadlines-out-of-order': problem(422, '期限の順序が逆です。照会の開始、回答、部会審査、事務局確認、区長会議の順になるように直してください。', 'The dates are out of order. Correct them: opening, answers, review, check, conference.'),
   'cycle/deadline-passed': problem(422, '新しい期限は、きょう以降の開庁日にしてください。', 'A new deadline must be today or a later business day.'),

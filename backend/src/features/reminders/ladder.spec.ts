@@ -51,6 +51,14 @@ it('steps out of order are refused with their places, and a ladder that somebody
   await expect(office.call(readLadder, { cycleId: newId() as never })).rejects.toMatchObject({ problem: { code: 'cycle/not-found' } });
 });
 
+it('the ladder of a settled review is refused', async () => {
+  for (const phase of ['settled', 'published'] as const) {
+    await expect(set(await aCycle().in(phase).build(db), 0, GENTLE)).rejects.toMatchObject({ problem: { code: 'cycle/settled' } });
+    await db.em().execute('delete from cycle');
+  }
+  expect(await set(await aCycle().in('conference').build(db), 0, GENTLE)).toMatchObject({ version: 1 });
+});
+
 it('what is open is listed by its effective deadline, with whose turn it is and who gets a copy', async () => {
   const cycle = await aCycle().wardsUntil('2025-05-20').with({ bureauDeadline: '2025-05-22', reviewDeadline: '2025-05-30' }).build(db);
   const card = await aCard(cycle).asking('北区', '西区').build(db);

@@ -1,9 +1,9 @@
 import { faultsOfLadder, FURTHEST_STEP } from '@furikaeri/model';
 import type { Ladder } from '@furikaeri/model';
 
-/** A ladder while it is being typed: `null` where nothing readable stands. Each step keeps its id when the others move. */
+/** A ladder while it is being typed: `null` where nothing readable stands. Each step keeps its id when the others move; `touched` is the one changed last. */
 export interface DraftStep { id: number; value: number | null }
-export interface LadderDraft { steps: DraftStep[]; thenEvery: number | null; copyFrom: number; callFrom: number; escalates: boolean; escalateAfter: number | null }
+export interface LadderDraft { steps: DraftStep[]; thenEvery: number | null; copyFrom: number; callFrom: number; escalates: boolean; escalateAfter: number | null; touched: number | null }
 
 let lastId = 0;
 const nextId = (): number => (lastId += 1);
@@ -11,19 +11,19 @@ const nextId = (): number => (lastId += 1);
 export const draftOf = (ladder: Ladder): LadderDraft => ({
   steps: ladder.steps.map((value) => ({ id: nextId(), value })),
   thenEvery: ladder.thenEvery, copyFrom: ladder.copyFrom, callFrom: ladder.callFrom,
-  escalates: ladder.escalateAfter !== null, escalateAfter: ladder.escalateAfter ?? 5,
+  escalates: ladder.escalateAfter !== null, escalateAfter: ladder.escalateAfter ?? 5, touched: null,
 });
 
 const inOrder = (steps: readonly DraftStep[]): DraftStep[] => steps.toSorted((a, b) => (a.value ?? Infinity) - (b.value ?? Infinity));
 /** The steps as they will follow each other: done when somebody leaves a step, not while they type in it. */
 export const settled = (draft: LadderDraft): LadderDraft => ({ ...draft, steps: inOrder(draft.steps) });
 export const withoutStep = (draft: LadderDraft, id: number): LadderDraft => ({ ...draft, steps: draft.steps.filter((one) => one.id !== id) });
-export const withStep = (draft: LadderDraft, id: number, value: number | null): LadderDraft => ({ ...draft, steps: draft.steps.map((one) => (one.id === id ? { id, value } : one)) });
+export const withStep = (draft: LadderDraft, id: number, value: number | null): LadderDraft => ({ ...draft, touched: id, steps: draft.steps.map((one) => (one.id === id ? { id, value } : one)) });
 /** One more step, the day after the last one. */
 export function withNewStep(draft: LadderDraft): { draft: LadderDraft; id: number } {
   const id = nextId();
   const last = inOrder(draft.steps).findLast((one) => one.value !== null)?.value ?? -1;
-  return { id, draft: { ...draft, steps: [...draft.steps, { id, value: Math.min(last + 1, FURTHEST_STEP) }] } };
+  return { id, draft: { ...draft, touched: id, steps: [...draft.steps, { id, value: Math.min(last + 1, FURTHEST_STEP) }] } };
 }
 
 export type StepFault = 'empty' | 'too_far' | 'twice';
@@ -31,13 +31,13 @@ export interface LadderFaults { steps: ReadonlyMap<number, StepFault>; noSteps: 
 
 const isWithin = (value: number | null, from: number): boolean => value !== null && Number.isInteger(value) && value >= from && value <= FURTHEST_STEP;
 
-/** What has to be mended before the ladder can be followed, each fault at its place. */
-export function faultsOfDraft({ steps, thenEvery, escalates, escalateAfter }: LadderDraft): LadderFaults {
+/** What has to be mended before the ladder can be followed, each fault at its place; of two alike it is the one that was changed. */
+export function faultsOfDraft({ steps, thenEvery, escalates, escalateAfter, touched }: LadderDraft): LadderFaults {
   const ordered = inOrder(steps).filter((one) => one.value !== null);
   const found = new Map<number, StepFault>();
   for (const at of faultsOfLadder({ steps: ordered.map((one) => one.value ?? 0) })) {
     const step = ordered[at];
-    if (step !== undefined) found.set(step.id, 'twice');
+    if (step !== undefined) found.set(ordered.find(({ id, value }) => id === touched && value === step.value)?.id ?? step.id, 'twice');
   }
   for (const { id, value } of steps) {
     if (value === null) found.set(id, 'empty');

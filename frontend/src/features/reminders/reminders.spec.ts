@@ -25,7 +25,9 @@ describe('a ladder while it is typed', () => {
   });
   test('the same day twice, nothing, and a day too far are marked at the very step', () => {
     const twice = withStep(draft, idOf(draft, 5), 3);
-    expect([...faultsOfDraft(twice).steps.values()]).toEqual(['twice']);
+    expect([...faultsOfDraft(twice).steps]).toEqual([[idOf(draft, 5), 'twice']]);
+    expect([...faultsOfDraft(withStep(draft, idOf(draft, -7), -3)).steps]).toEqual([[idOf(draft, -7), 'twice']]);
+    expect([...faultsOfDraft({ ...twice, touched: idOf(draft, -7) }).steps.values()]).toEqual(['twice']);
     expect([...faultsOfDraft(withStep(draft, idOf(draft, 0), null)).steps]).toEqual([[idOf(draft, 0), 'empty']]);
     expect([...faultsOfDraft(withStep(draft, idOf(draft, 0), 61)).steps]).toEqual([[idOf(draft, 0), 'too_far']]);
     expect(ladderOf(twice)).toBeNull();

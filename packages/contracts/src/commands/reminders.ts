@@ -9,7 +9,7 @@ export const setLadder = command({
   name: 'reminder.set-ladder', method: 'PUT', path: '/api/cycles/:cycleId/ladder', summary: '自動のお知らせの段取りを決める',
   input: z.object({ commandId: CommandId, cycleId: CycleId, expectedVersion: Version, ladder: LadderView.nullable() }),
   output: z.object({ ladder: LadderView, isDefault: z.boolean(), version: Version }),
-  problems: ['permission/denied', 'cycle/not-found', 'ladder/not-in-order', 'ladder/changed-meanwhile'],
+  problems: ['permission/denied', 'cycle/not-found', 'cycle/settled', 'ladder/not-in-order', 'ladder/changed-meanwhile'],
 });
 
 /** A new version of a 文面; the old ones stay readable, and an old one is taken up again by saving its words. */
