@@ -108,10 +108,15 @@ describe('the dates of a review', () => {
     await dateIs(page, 'checkDeadline', check);
     // The check would end after the cases are fixed: the next conference.
     await dateIs(page, 'conferenceOn', conferenceAfter(check, closed));
+    expect(await page.getByRole('radio', { checked: true }).inputValue()).toBe(conferenceAfter(check, closed));
     await along(page, 'checkDeadline').uncheck();
     await dateIs(page, 'checkDeadline', stored.checkDeadline);
     await along(page, 'conferenceOn').uncheck();
     await dateIs(page, 'conferenceOn', stored.conferenceOn);
+    // An emptied field is no date: who leaves it finds the one that was there.
+    await setDate(page, 'checkDeadline', '');
+    await page.getByRole('heading', { level: 1, name: '日程' }).click();
+    await dateIs(page, 'checkDeadline', stored.checkDeadline);
     expect(await page.getByTestId('changes').innerText()).toContain('部会審査の期限');
     await keepDates(page);
     expect(await cycle()).toMatchObject({ reviewDeadline: review, checkDeadline: stored.checkDeadline, conferenceOn: stored.conferenceOn });
@@ -122,7 +127,7 @@ describe('the dates of a review', () => {
     const { wardDeadline } = await cycle();
     await openClosedDays(page);
     await page.getByLabel('日付').fill(wardDeadline);
-    await page.getByLabel('名前').fill('市の臨時休日');
+    await page.getByLabel('名前', { exact: true }).fill('市の臨時休日');
     await page.getByRole('button', { name: '加える', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: '期限が動きます' });
     await dialog.getByText('区の回答期限').waitFor();
@@ -148,19 +153,20 @@ describe('the dates of a review', () => {
 
   step('a CSV is looked at before it is taken in, and the table goes out as one', async () => {
     const { page } = office;
-    const year = Number(today.slice(0, 4)) + 1;
-    await page.getByTestId('closed-days-file').setInputFiles({ name: '閉庁日.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF日付,名前\r\n${year}/8/14,夏の休み\r\nいつか,わからない日\r\n`) });
+    // A weekday that is open: a weekend would be left out.
+    const summer = nextBusinessDay(`${Number(today.slice(0, 4)) + 1}-08-14`, closed);
+    await page.getByTestId('closed-days-file').setInputFiles({ name: '閉庁日.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF日付,名前\r\n${summer.replaceAll('-', '/')},夏の休み\r\nいつか,わからない日\r\n`) });
     const dialog = page.getByRole('dialog', { name: '閉庁日の取り込み' });
     await dialog.getByText('3行目：いつか,わからない日').waitFor();
     expect(await seriousViolations(page)).toEqual([]);
     await dialog.getByRole('button', { name: '取り込む' }).click();
-    await page.locator(`[data-day="${year}-08-14"]`).getByText('夏の休み').waitFor();
+    await page.locator(`[data-day="${summer}"]`).getByText('夏の休み').waitFor();
     await page.getByRole('button', { name: 'CSVで取り出す' }).click();
     const download = page.waitForEvent('download');
     await page.getByRole('menuitem', { name: /^UTF-8/ }).click();
     const file = await download;
     expect(file.suggestedFilename()).toMatch(/^閉庁日_\d{4}-\d{2}-\d{2}\.csv$/);
-    expect(await contentOf(await file.createReadStream())).toContain(`${year}-08-14,夏の休み\r\n`);
+    expect(await contentOf(await file.createReadStream())).toContain(`${summer},夏の休み\r\n`);
   });
 
   step('nothing went wrong in either browser', async () => {
