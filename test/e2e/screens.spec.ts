@@ -138,6 +138,8 @@ describe('on a phone', () => {
     await typeInto(page, 'example', '相談の窓口をひとつにした。');
     await isSaved(page);
     await fits();
+    // The form scrolls by itself; nothing in it lets the whole screen be scrolled away.
+    expect(await page.locator('#main').evaluate((main) => main.scrollHeight - main.clientHeight)).toBe(0);
     expect(await seriousViolations(page)).toEqual([]);
     await page.goto('/board?lane=stage');
     await boardIsLive(page);
