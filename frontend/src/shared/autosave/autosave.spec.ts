@@ -61,6 +61,20 @@ describe('autosave', () => {
     expect(kept.at(-1)).toBeNull();
   });
 
+  test('says unsent, not saving, from the first failure until the server has everything', async () => {
+    replies = [() => Promise.reject(new OfflineError('away')), () => Promise.reject(new OfflineError('still away'))];
+    autosave.edit(written('一'));
+    await autosave.flush();
+    states = [];
+    autosave.edit(written('一二'));
+    expect(await autosave.flush()).toBe(false);
+    expect(new Set(states)).toEqual(new Set(['unsent']));
+    expect(await autosave.flush()).toBe(true);
+    expect(states.at(-1)).toBe('saved');
+    autosave.edit(written('一二三'));
+    expect(states.at(-1)).toBe('waiting');
+  });
+
   test('stops at a conflict until a person has chosen, and loses nothing meanwhile', async () => {
     const body: ProblemBody = { type: 'about:blank', code: 'submission/changed-meanwhile', title: '', status: 409, current: answer(7) };
     replies = [() => Promise.reject(new ProblemError(body))];

@@ -18,7 +18,7 @@ const RETRY = 5000;
 
 /**
  * Sends what is typed a moment after the typing stops, one request at a time, and says only what is true: saved means
- * that the server has answered. What could not be sent stays here and goes out again.
+ * that the server has answered. What could not be sent stays here and goes out again, and is unsent until it has.
  */
 export class Autosave<C, S extends { version: number }> {
   #parts: AutosaveParts<C, S>;
@@ -27,6 +27,7 @@ export class Autosave<C, S extends { version: number }> {
   #running: Promise<boolean> | null = null;
   #cancel = (): void => {};
   #conflict = false;
+  #unsent = false;
 
   constructor(parts: AutosaveParts<C, S>, version: number) {
     this.#parts = parts;
@@ -41,7 +42,7 @@ export class Autosave<C, S extends { version: number }> {
     this.#wanted = content;
     this.#parts.keep(content);
     if (this.#conflict) return;
-    this.#parts.onState('waiting', null);
+    if (!this.#unsent) this.#parts.onState('waiting', null);
     this.#schedule(PAUSE);
   }
 
@@ -81,10 +82,11 @@ export class Autosave<C, S extends { version: number }> {
   async #sendOnce(): Promise<boolean> {
     const content = this.#wanted;
     if (content === null) return true;
-    this.#parts.onState('saving', null);
+    if (!this.#unsent) this.#parts.onState('saving', null);
     try {
       const saved = await this.#parts.save(content, this.#version);
       this.#version = saved.version;
+      this.#unsent = false;
       if (this.#wanted === content) {
         this.#wanted = null;
         this.#parts.keep(null);
@@ -93,10 +95,11 @@ export class Autosave<C, S extends { version: number }> {
       this.#parts.onSaved(saved);
       return true;
     } catch (error) {
+      this.#unsent = error instanceof OfflineError || isProblem(error, 'server/busy', 'account/not-logged-in');
       if (isProblem(error, 'submission/changed-meanwhile', 'card/changed-meanwhile')) {
         this.#conflict = true;
         this.#parts.onState('conflict', error.current);
-      } else if (error instanceof OfflineError || isProblem(error, 'server/busy', 'account/not-logged-in')) {
+      } else if (this.#unsent) {
         this.#parts.onState('unsent', null);
         this.#schedule(RETRY);
       } else {

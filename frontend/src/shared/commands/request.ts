@@ -19,6 +19,8 @@ export const transport = {
   wait: (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms)),
   language: (): string => 'ja',
   onUnauthorized: (): void => {},
+  /** The device knows that it has no network at all. */
+  isOffline: (): boolean => navigator.onLine === false,
   /** Told after each request whether the server answered. */
   onReach: (_reached: boolean): void => {},
 };

@@ -43,6 +43,12 @@ describe('send', () => {
     replies = Array.from({ length: 4 }, () => () => new TypeError('network'));
     await expect(send(startReview, input)).rejects.toBeInstanceOf(OfflineError);
   });
+  test('a device without a network says so at once', async () => {
+    transport.isOffline = () => true;
+    replies = [() => new TypeError('network')];
+    await expect(send(startReview, input)).rejects.toBeInstanceOf(OfflineError);
+    expect(calls).toHaveLength(1);
+  });
   test('turns a refusal into a problem and does not repeat it', async () => {
     const body = { type: 'x', code: 'card/wrong-stage', title: 'いまの審査状態ではできません', status: 409 };
     replies = [() => Response.json(body, { status: 409 })];

@@ -30,7 +30,7 @@ export interface SendOptions {
 /** Pauses before the same command (same id, so it happens once) is sent again. */
 const RETRIES = [400, 1200, 3000];
 
-/** Asks the server for one change. Repeats it with the same commandId while the network fails. */
+/** Asks the server for one change. Repeats it with the same commandId while the network fails; a device without any need not try. */
 export async function send<C extends CommandContract>(contract: C, input: SendInput<C>, options: SendOptions = {}): Promise<OutputOf<C>> {
   const { path, rest } = fillPath(contract.path, input as Fields);
   const body = { commandId: options.commandId ?? newCommandId(), ...rest };
@@ -38,7 +38,7 @@ export async function send<C extends CommandContract>(contract: C, input: SendIn
     try {
       return (await request({ method: contract.method, path, body })) as OutputOf<C>;
     } catch (error) {
-      if (!(error instanceof OfflineError) && !isProblem(error, 'server/busy')) throw error;
+      if ((!(error instanceof OfflineError) && !isProblem(error, 'server/busy')) || transport.isOffline()) throw error;
       await transport.wait(pause);
     }
   }

@@ -52,7 +52,7 @@ export function dayOf(at: string | Date): string {
 }
 
 /** 14:32 for today, 5月20日 14:32 for another day. */
-export function formatInstant(at: string, today: string, locale: Locale = 'ja'): string {
+export function formatInstant(at: string | Date, today: string, locale: Locale = 'ja'): string {
   const day = dayOf(at);
   if (day === today) return formatTime(at, locale);
   const [, month, date] = parts(day);
