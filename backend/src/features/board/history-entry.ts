@@ -112,12 +112,15 @@ const TYPED: readonly string[] = ['submission.edit', 'card.write-text'];
 const isSameSitting = (a: LogEntry, b: LogEntry): boolean =>
   TYPED.includes(a.command) && a.command === b.command && a.by?.personId === b.by?.personId && a.organisation === b.organisation && a.after?.['field'] === b.after?.['field'];
 
+/** Words that a person decided against stand nowhere else. */
+const holdsNotChosen = ({ after }: LogEntry): boolean => after?.['notChosen'] !== undefined;
+
 /** Saving as people type writes many lines; one sitting of one person is one line, from its first text to its last. Newest first. */
 export function joinSittings(entries: readonly LogEntry[]): LogEntry[] {
   const joined: LogEntry[] = [];
   for (const entry of entries) {
     const later = joined.at(-1);
-    if (later !== undefined && isSameSitting(later, entry)) joined[joined.length - 1] = { ...later, before: entry.before };
+    if (later !== undefined && isSameSitting(later, entry) && !holdsNotChosen(entry)) joined[joined.length - 1] = { ...later, before: entry.before };
     else joined.push(entry);
   }
   return joined;

@@ -2,7 +2,7 @@ import { ANSWER_FIELDS } from '@furikaeri/model';
 import * as z from 'zod';
 import { command } from '../define.ts';
 import { CardId, CommandId, CycleId, SubmissionId } from '../ids.ts';
-import { AnswerContent, AnswerSummary, AttachmentRef, OwnAnswer } from '../wire/answer.ts';
+import { AnswerContent, AnswerSummary, AttachmentRef, NotChosen, OwnAnswer } from '../wire/answer.ts';
 import { Day, Reason, Version } from '../wire/basics.ts';
 
 const one = { commandId: CommandId, submissionId: SubmissionId, expectedVersion: Version };
@@ -11,7 +11,8 @@ const returning = ['card/not-yours', 'submission/wrong-state', 'submission/chang
 
 export const editSubmission = command({
   name: 'submission.edit', method: 'PUT', path: '/api/submissions/:submissionId/draft', summary: '回答を書く（自動保存）',
-  input: z.object({ ...one, content: AnswerContent }), output: OwnAnswer, problems: [...answering, 'attachment/not-found', 'organisation/not-found'],
+  input: z.object({ ...one, content: AnswerContent, /** kept in the history for the organisation's own eyes */ notChosen: z.array(NotChosen).max(100).optional() }),
+  output: OwnAnswer, problems: [...answering, 'attachment/not-found', 'organisation/not-found'],
 });
 export const requestCheck = command({
   name: 'submission.request-check', path: '/api/submissions/:submissionId/request-check', summary: '区の承認者へ確認を依頼する',

@@ -35,6 +35,10 @@ export const AnswerContent = z.object({
 });
 export type AnswerContent = z.infer<typeof AnswerContent>;
 
+/** What a person decided against when two had written into one field, as they read it then. */
+export const NotChosen = z.object({ field: z.enum(ANSWER_FIELDS), text: z.string().max(10_000) });
+export type NotChosen = z.infer<typeof NotChosen>;
+
 /** A ward's wish for more time, as long as the 事務局 has not decided. */
 export const ExtensionRequest = z.object({ until: Day, reason: z.string(), by: Doer, at: Instant });
 export type ExtensionRequest = z.infer<typeof ExtensionRequest>;

@@ -198,6 +198,18 @@ describe('what 北区 types', () => {
     // A version that was handed in was heard by those who may, until it was taken back.
     if (when !== '取下げの後') expect(Number(rows[0]?.n)).toBe(0);
   });
+
+  it('is kept where a conflict was decided against it, however much is typed afterwards, for 北区 alone', async () => {
+    const lost = '選ばなかった文';
+    const left = [{ field: 'example', text: lost }];
+    await act(kitaStaff, editSubmission, await own(kitas, { content: yes('一') }));
+    await act(kitaStaff, editSubmission, await own(kitas, { content: yes('選んだ文'), notChosen: left }));
+    for (const words of ['選んだ文、続き', '選んだ文、続きの続き']) await act(kitaStaff, editSubmission, await own(kitas, { content: yes(words) }));
+    await act(kitaApprover, submitSubmission, await own(kitas));
+    for (const who of [kitaStaff, kitaApprover]) expect((await history(who)).flatMap(({ after }) => after?.['notChosen'] ?? [])).toEqual(left);
+    for (const who of outsiders) expect([who.login, (await everywhere(who)).includes(lost)]).toEqual([who.login, false]);
+    expect(await db.em().execute(`select 1 from change where payload::text like ?`, [`%${lost}%`])).toEqual([]);
+  });
 });
 
 describe('カードの履歴', () => {

@@ -11,6 +11,6 @@ export const editSubmission = useCase(contracts.editSubmission, async (context, 
   return {
     output: presentOwnAnswer(submission, cycle),
     changes,
-    log: logOfAnswer(step, { before: { content: replaced }, after: { content: submission.draft }, privateTo: submission.organisationId }),
+    log: logOfAnswer(step, { before: { content: replaced }, after: { content: submission.draft, ...(input.notChosen !== undefined && { notChosen: input.notChosen }) }, privateTo: submission.organisationId }),
   };
 });
