@@ -167,6 +167,36 @@ describe('回答ファイル', () => {
   });
 });
 
+describe('two who write into one field', () => {
+  step('decide between both, and what was not chosen is read in the history of the card', async () => {
+    // The colleague's words are held up on their way until ours are saved.
+    let letGo = (): void => {};
+    const saved = new Promise<void>((resolve) => { letGo = resolve; });
+    await approver.page.route('**/draft', async (route) => { await saved; await route.continue(); });
+    await openAnswer(approver.page, DRAFT);
+    await typeInto(approver.page, 'example', '承認者が書いた文。');
+    await typeInto(staff.page, 'example', '担当が書いた文。');
+    await isSaved(staff.page);
+    letGo();
+    const { page } = approver;
+    await page.getByRole('button', { name: '見比べる' }).click();
+    const dialog = page.getByRole('dialog', { name: /が先に保存しました/ });
+    await dialog.getByRole('radio', { name: '保存済みの内容' }).check();
+    await dialog.getByRole('button', { name: 'この内容で保存する' }).click();
+    await reads(page, 'example', '担当が書いた文。');
+    await typeInto(page, 'example', '担当が書いた文。続き。');
+    await isSaved(page);
+    await page.getByRole('button', { name: '履歴を開く' }).click();
+    await page.getByText('選ばなかった内容（取組の例）').waitFor();
+    await page.getByText('承認者が書いた文。', { exact: true }).waitFor();
+    await page.getByRole('button', { name: '閉じる' }).click();
+    await page.unroute('**/draft');
+    await reads(staff.page, 'example', '担当が書いた文。続き。');
+    // The browser notes the one refusal that this is about.
+    expect(approver.complaints.splice(0)).toEqual([expect.stringContaining('409 (Conflict)')]);
+  });
+});
+
 describe('more time once more', () => {
   step('no wish goes beyond 案件締切, and who hands in while one waits reads that it is over', async () => {
     const { page } = approver;
@@ -176,6 +206,15 @@ describe('more time once more', () => {
     const day = dialog.getByLabel('いつまで').and(dialog.locator('input[type="date"]'));
     const last = await day.getAttribute('max');
     await dialog.getByRole('textbox', { name: /^理由/ }).fill('協定の文を直しています。');
+    // Left without sending, and the talk left for another row: both wait as they were.
+    await page.keyboard.press('Escape');
+    await page.getByRole('textbox', { name: '相談を書く' }).fill('書きかけの相談');
+    await openAnswer(page, FRESH);
+    expect(await page.getByRole('textbox', { name: '相談を書く' }).inputValue()).toBe('');
+    await openAnswer(page, DRAFT);
+    expect(await page.getByRole('textbox', { name: '相談を書く' }).inputValue()).toBe('書きかけの相談');
+    await page.getByRole('button', { name: '期限の延長を相談' }).click();
+    expect(await dialog.getByRole('textbox', { name: /^理由/ }).inputValue()).toBe('協定の文を直しています。');
     await day.fill(addBusinessDays(last ?? '', 1, new Set()));
     await dialog.getByText(/区長会議の案件締切の.+までです/).first().waitFor();
     await dialog.getByRole('button', { name: '願い出る' }).click();

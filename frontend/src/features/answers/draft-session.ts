@@ -1,5 +1,5 @@
 import { editSubmission } from '@furikaeri/contracts';
-import type { OwnAnswer } from '@furikaeri/contracts';
+import type { NotChosen, OwnAnswer } from '@furikaeri/contracts';
 import { mergeAnswers } from '@furikaeri/model';
 import type { AnswerContent, AnswerField } from '@furikaeri/model';
 import { ref, shallowRef } from 'vue';
@@ -30,11 +30,18 @@ export function draftSession(answer: OwnAnswer, parts: SessionParts) {
   const refusal = shallowRef<unknown>(null);
   let base: AnswerContent = { ...(kept?.base ?? answer.draft) };
   let steps: Step[] = [];
+  /** Decided against, and not in the history yet: it goes there with the next words. */
+  let notChosen: NotChosen[] = kept?.notChosen ?? [];
 
   const autosave = new Autosave<AnswerContent, OwnAnswer>({
-    save: (wanted, expectedVersion) => send(editSubmission, { submissionId: answer.id, expectedVersion, content: wanted }),
+    save: async (wanted, expectedVersion) => {
+      const told = notChosen;
+      const saved = await send(editSubmission, { submissionId: answer.id, expectedVersion, content: wanted, ...(told.length > 0 && { notChosen: told }) });
+      notChosen = notChosen.slice(told.length);
+      return saved;
+    },
     later,
-    keep: (wanted) => keepDraft(parts.postId, answer.id, wanted === null ? null : { version: autosave.version, base, content: wanted }),
+    keep: (wanted) => keepDraft(parts.postId, answer.id, wanted === null ? null : { version: autosave.version, base, content: wanted, notChosen }),
     onSaved: (saved) => {
       savedAt.value = saved.editedAt;
       base = { ...saved.draft };
@@ -57,7 +64,7 @@ export function draftSession(answer: OwnAnswer, parts: SessionParts) {
     base = { ...theirs.draft };
     savedAt.value = theirs.editedAt;
     parts.onSaved(theirs);
-    if (same(merged.content, theirs.draft)) { state.value = 'saved'; parts.onSettled(); } else autosave.edit({ ...merged.content });
+    if (same(merged.content, theirs.draft) && notChosen.length === 0) { state.value = 'saved'; parts.onSettled(); } else autosave.edit({ ...merged.content });
   }
   /** `step`: not typed but chosen, copied or pasted, so that Ctrl+Z takes it back. */
   function edit(next: AnswerContent, step = false): void {
@@ -81,18 +88,14 @@ export function draftSession(answer: OwnAnswer, parts: SessionParts) {
     }
     return false;
   }
-  /** Keeps the chosen words. What was not chosen is saved first, so that the history holds both. */
-  async function settle(chosen: AnswerContent): Promise<void> {
+  /** Keeps the chosen words; the history keeps those that were `left`. */
+  async function settle(chosen: AnswerContent, left: readonly NotChosen[]): Promise<void> {
     if (clash.value === null) return;
     const { theirs } = clash.value;
-    const mine = { ...content.value };
     clash.value = null;
+    notChosen = [...notChosen, ...left];
     autosave.rebase(theirs.version);
     base = { ...theirs.draft };
-    if (!same(chosen, mine)) {
-      autosave.edit(mine);
-      if (!(await flush())) return;
-    }
     content.value = { ...chosen };
     autosave.edit({ ...chosen });
     await flush();
@@ -114,6 +117,7 @@ export function draftSession(answer: OwnAnswer, parts: SessionParts) {
     content.value = { ...fresh.draft };
     base = { ...fresh.draft };
     steps = [];
+    notChosen = [];
     state.value = 'clean';
     parts.onSettled();
   }

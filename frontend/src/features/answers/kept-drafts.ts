@@ -1,8 +1,9 @@
 import { EMPTY_CONTENT } from '@furikaeri/model';
+import type { NotChosen } from '@furikaeri/contracts';
 import type { AnswerContent } from '@furikaeri/model';
 
-/** What this device still owes the server: the words, and the version and words they were typed upon. */
-export interface KeptDraft { version: number; base: AnswerContent; content: AnswerContent }
+/** What this device still owes the server: the words, the version and words they were typed upon, and what was decided against. */
+export interface KeptDraft { version: number; base: AnswerContent; content: AnswerContent; notChosen?: NotChosen[] }
 
 /** Kept by post: who comes after at this device must not send another person's words as their own. */
 const PREFIX = 'furikaeri.unsent.';

@@ -1,3 +1,4 @@
+import { isOwed } from '@furikaeri/model';
 import type { Role } from '@furikaeri/model';
 import { computed } from 'vue';
 import type { Ref } from 'vue';
@@ -19,4 +20,10 @@ export function useAnswerGroups(list: Ref<AnswerItem[]>, role: Ref<Role | undefi
       : [mine, { id: 'waiting', items: checking }, done];
     return groups.filter((group) => group.items.length > 0 || group.id === 'mine');
   });
+}
+
+/** How many answers still owed are past their deadline, and the one whose deadline comes next. */
+export function deadlinesAhead(list: readonly AnswerItem[], today: string): { late: number; nearest: AnswerItem | undefined } {
+  const owed = list.filter(({ answer }) => isOwed(answer.state)).sort(byDeadline);
+  return { late: owed.filter(({ answer }) => answer.deadline < today).length, nearest: owed.find(({ answer }) => answer.deadline >= today) };
 }

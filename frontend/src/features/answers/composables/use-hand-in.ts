@@ -1,3 +1,4 @@
+import { computed, ref, watch } from 'vue';
 import type { Ref } from 'vue';
 import { formatDay } from '../../../shared/format/dates.ts';
 import { useText } from '../../../shared/i18n/i18n.ts';
@@ -14,11 +15,19 @@ export function useHandIn({ item, draft, actions, tried, firstWrong, goTo, compa
   const toasts = useToasts();
   const code = (): { code: string } => ({ code: item.value.question.code });
 
+  /** A step was wanted before the last words were saved: said until they are. */
+  const stuck = ref(false);
+  watch(draft.state, (now) => { if (now !== 'unsent') stuck.value = false; });
+  /** What can be taken back now: the wish for a check, or what was handed in. */
+  const taken = computed(() => (item.value.answer.state === 'checking' ? 'check' : 'submitted'));
+  const withdrawal = computed(() => t(`answers.action.withdraw.${taken.value}`));
+
   /** True when the server has every word; otherwise it is said instead of keeping still. */
   async function settled(): Promise<boolean> {
     if (await draft.flush()) return true;
-    if (draft.clash.value === null) toasts.show({ tone: 'error', text: draft.state.value === 'refused' ? sentenceOf(draft.refusal.value) : t('answers.unsaved') });
-    else compare();
+    if (draft.clash.value !== null) compare();
+    else if (draft.state.value === 'refused') toasts.show({ tone: 'error', text: sentenceOf(draft.refusal.value) });
+    else stuck.value = true;
     return false;
   }
   async function handIn(type: 'request_check' | 'submit'): Promise<void> {
@@ -34,18 +43,19 @@ export function useHandIn({ item, draft, actions, tried, firstWrong, goTo, compa
       tried.value = false;
       stepped();
       const text = wish === null ? t(type === 'submit' ? 'answers.done.submitted' : 'answers.done.requested', code()) : t('answers.done.submittedWish', { ...code(), day: formatDay(wish.until, locale.value) });
-      toasts.show({ tone: 'ok', text, ...(actions.allowed('withdraw') ? { action: { text: t('answers.action.withdraw'), run: () => void withdraw() } } : {}) });
+      toasts.show({ tone: 'ok', text, ...(actions.allowed('withdraw') ? { action: { text: withdrawal.value, run: () => void withdraw() } } : {}) });
     } catch (error) { toasts.refused(error); }
   }
   async function withdraw(): Promise<void> {
+    const done = t(`answers.done.withdrawn.${taken.value}`, code());
     try {
       await actions.run('withdraw');
       stepped();
-      toasts.show({ tone: 'ok', text: t('answers.done.withdrawn', code()) });
+      toasts.show({ tone: 'ok', text: done });
     } catch (error) { toasts.refused(error); }
   }
   async function cancelRequest(): Promise<void> {
     try { await actions.run('cancel_extension_request'); stepped(); } catch (error) { toasts.refused(error); }
   }
-  return { settled, handIn, withdraw, cancelRequest };
+  return { settled, stuck, handIn, withdraw, withdrawal, cancelRequest };
 }
