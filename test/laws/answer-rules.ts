@@ -135,6 +135,6 @@ export function refusalsOfExtension(world: World, action: Extract<Action, { does
     .when(action.stale, 'submission/changed-meanwhile')
     .when(!isOpen(world, cardOf(world, action.card), answer), 'cycle/not-open-for-answers')
     .when(!OWED.includes(answer.state), 'submission/nothing-to-extend')
-    .when(action.until <= deadlineOf(answer), 'submission/deadline-not-later')
+    .when(action.until <= deadlineOf({ ...answer, extension: null }) || action.until === deadlineOf(answer), 'submission/extension-not-later')
     .when(action.until <= world.today || !isOpenDay(action.until), 'submission/deadline-passed');
 }

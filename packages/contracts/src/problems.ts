@@ -86,6 +86,7 @@ export const PROBLEMS = {
   'submission/reason-required': problem(422, '差し戻す理由を書いてください。', 'Please give a reason for returning it.'),
   'submission/fields-required': problem(422, '直してほしい項目を一つ以上選んでください。', 'Choose at least one field to be corrected.'),
   'submission/deadline-not-later': problem(422, '新しい期限は、いまの期限より後の日にしてください。', 'The new deadline must be later than the current one.'),
+  'submission/extension-not-later': problem(422, '延長した期限は、延長しないときの期限より後で、いまの期限とは違う日にしてください。', 'An extended deadline must be later than the one without extension, and another day than now.'),
   'submission/deadline-passed': problem(422, '新しい期限は、きょうより後の開庁日にしてください。', 'The new deadline must be a business day after today.'),
   'submission/wish-too-late': problem(422, '延長を願い出られるのは、区長会議の案件締切までです。その日までの開庁日を選び、間に合わないときは事務局へ連絡してください。', 'More time may be asked for until the cases of the conference are fixed. Choose a business day until then, or contact the secretariat.'),
   'submission/nothing-to-extend': problem(409, '提出済みの回答に延ばす期限はありません。', 'There is no deadline to extend on a submitted answer.'),

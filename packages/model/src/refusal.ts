@@ -15,6 +15,7 @@ export const MODEL_PROBLEMS = [
   'submission/review-started',
   'submission/nothing-to-extend',
   'submission/deadline-not-later',
+  'submission/extension-not-later',
   'submission/wish-too-late',
   'submission/no-extension-request',
   'card/not-yours',

@@ -1,5 +1,5 @@
 import type { AnswerSummary, OwnAnswer } from '@furikaeri/contracts';
-import { type AnswerContent, effectiveDeadline } from '@furikaeri/model';
+import { type AnswerContent, effectiveDeadline, unextendedDeadline } from '@furikaeri/model';
 import type { CycleEntity } from '../cycles/index.ts';
 import type { SubmissionEntity } from './submission.entity.ts';
 import { submissionFacts } from './submission.facts.ts';
@@ -16,6 +16,7 @@ export const handedIn = (submission: SubmissionEntity): AnswerContent | null => 
 /** An answer as the card's 部会長, its 局 and 事務局 see it. */
 export function presentAnswer(submission: SubmissionEntity, cycle: Deadlines): AnswerSummary {
   const out = isOut(submission);
+  const facts = submissionFacts(submission, cycle);
   return {
     id: submission.id as AnswerSummary['id'],
     cardId: submission.cardId as AnswerSummary['cardId'],
@@ -23,7 +24,8 @@ export function presentAnswer(submission: SubmissionEntity, cycle: Deadlines): A
     organisationKind: submission.organisationKind,
     state: submission.state,
     // The group's deadline is always set, so there is one.
-    deadline: effectiveDeadline(submissionFacts(submission, cycle)) ?? cycle.wardDeadline,
+    deadline: effectiveDeadline(facts) ?? cycle.wardDeadline,
+    unextendedDeadline: unextendedDeadline(facts) ?? cycle.wardDeadline,
     extended: submission.extension != null,
     submittedLate: out && submission.submittedLate,
     submittedAt: out ? (submission.submittedAt?.toISOString() ?? null) : null,

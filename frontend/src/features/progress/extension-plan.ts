@@ -1,17 +1,17 @@
-import { isBusinessDay, isOwed } from '@furikaeri/model';
+import { faultOfExtension, isBusinessDay, isOwed } from '@furikaeri/model';
 import type { ClosedDays } from '@furikaeri/model';
 import type { ProgressCell } from './progress.reducer.ts';
 
-export type BlockedWhy = 'settled' | 'not_later';
+export type BlockedWhy = 'settled' | NonNullable<ReturnType<typeof faultOfExtension>>;
 export interface ExtensionPlan { ready: ProgressCell[]; blocked: { cell: ProgressCell; why: BlockedWhy }[] }
 
 /** Which of the chosen answers can get the new deadline, and why the others cannot: said before anything is sent. */
 export function planExtension(cells: readonly ProgressCell[], until: string): ExtensionPlan {
   const plan: ExtensionPlan = { ready: [], blocked: [] };
   for (const cell of cells) {
-    if (!isOwed(cell.state)) plan.blocked.push({ cell, why: 'settled' });
-    else if (until !== '' && until <= cell.deadline) plan.blocked.push({ cell, why: 'not_later' });
-    else plan.ready.push(cell);
+    const why = isOwed(cell.state) ? faultOfExtension({ deadline: cell.deadline, unextended: cell.unextendedDeadline }, until) : 'settled';
+    if (why === null || until === '') plan.ready.push(cell);
+    else plan.blocked.push({ cell, why });
   }
   return plan;
 }

@@ -1,6 +1,4 @@
 import type { OutputOf, previewNudges } from '@furikaeri/contracts';
-import { dayOf } from '../../shared/format/dates.ts';
-import type { ProgressCell } from './progress.reducer.ts';
 
 export type NudgePreview = OutputOf<typeof previewNudges>;
 export type NudgeMail = NudgePreview['mails'][number];
@@ -27,25 +25,14 @@ export function byOrganisation(mails: readonly NudgeMail[], order: readonly stri
 export const postWithin = (post: string, organisation: string): string => (post === organisation ? '' : post.startsWith(`${organisation} `) ? post.slice(organisation.length + 1) : post);
 
 export interface Addressed { organisationIds: string[]; people: number; copies: number }
-/** What the button names: how many organisations and people, and how many copies beside them. */
+/** What the button names: how many organisations and people, and how many get a copy, be it beside what they are asked for. */
 export function addressed(mails: readonly NudgeMail[]): Addressed {
   const own = mails.filter((mail) => !mail.isCopy);
   return {
     organisationIds: [...new Set(own.map((mail) => mail.organisationId))],
     people: new Set(own.map((mail) => mail.personId)).size,
-    copies: mails.length - own.length,
+    copies: mails.filter(({ isCopy, copied }) => isCopy || copied > 0).length,
   };
-}
-
-/** Of whom answers were in a まとめメール on that day already: how many, and when the last went. */
-export function mailedOn(day: string, cells: readonly Pick<ProgressCell, 'organisationId' | 'lastMailedAt'>[]): Map<string, { n: number; at: string }> {
-  const mailed = new Map<string, { n: number; at: string }>();
-  for (const { organisationId, lastMailedAt } of cells) {
-    if (lastMailedAt === null || dayOf(lastMailedAt) !== day) continue;
-    const { n, at } = mailed.get(organisationId) ?? { n: 0, at: lastMailedAt };
-    mailed.set(organisationId, { n: n + 1, at: lastMailedAt > at ? lastMailedAt : at });
-  }
-  return mailed;
 }
 
 /** The mail that stays in sight when the preview is made anew: the same one if it is still there. */

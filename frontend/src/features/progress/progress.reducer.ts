@@ -20,8 +20,8 @@ export function isNewToTable(table: TableState, { payload }: Change): boolean {
 
 /** What is known of an answer after it changed. Late is a matter of the day, so `today` comes in. */
 export function cellAfter(before: ProgressCell, answer: AnswerSummary, today: string): ProgressCell {
-  const { state, deadline, extended, extensionRequest, version, content } = answer;
-  return { ...before, state, deadline, extended, extensionRequest, version, late: isOwed(state) && deadline < today, notApplicable: content?.answer === 'not_applicable' };
+  const { state, deadline, unextendedDeadline, extended, extensionRequest, version, content } = answer;
+  return { ...before, state, deadline, unextendedDeadline, extended, extensionRequest, version, late: isOwed(state) && deadline < today, notApplicable: content?.answer === 'not_applicable' };
 }
 
 /** One change of the office's stream, put into the table. */

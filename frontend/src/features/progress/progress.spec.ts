@@ -4,14 +4,14 @@ import { faultOfDay, planExtension, runThrough } from './extension-plan.ts';
 import { GLYPHS } from './glyphs.ts';
 import { applyToTable, CELL_MARKS, isNewToTable, keyOf, markOf, tableFrom, totalsOf } from './progress.reducer.ts';
 import type { ProgressCell } from './progress.reducer.ts';
-import { addressed, byOrganisation, indexAfter, mailedOn, mailKey } from './nudge-plan.ts';
+import { addressed, byOrganisation, indexAfter, mailKey } from './nudge-plan.ts';
 import type { NudgeMail } from './nudge-plan.ts';
 import { chosenBy, lateOf, range, toggle, walk } from './selection.ts';
 import { groupsOf, layOutTable } from './table-layout.ts';
 import { segmentsOf } from './visible-rows.ts';
 
 const cell = (id: string, more: Partial<ProgressCell> = {}): ProgressCell => ({
-  submissionId: id, cardId: id.split('-')[0], organisationId: id.split('-')[1], state: 'submitted', deadline: '2025-05-14', late: false,
+  submissionId: id, cardId: id.split('-')[0], organisationId: id.split('-')[1], state: 'submitted', deadline: '2025-05-14', unextendedDeadline: '2025-05-14', late: false,
   extended: false, extensionRequest: null, notApplicable: false, version: 1, lastNudgedAt: null, lastMailedAt: null, ...more,
 } as ProgressCell);
 const late = { state: 'draft', late: true } as const;
@@ -102,9 +102,15 @@ describe('a long table draws what is in sight', () => {
 
 describe('期限延長 of many', () => {
   test('what cannot be extended is known before', () => {
-    const { ready, blocked } = planExtension([cell('a-kita'), cell('a-nishi', late), cell('b-kita', { state: 'draft', deadline: '2025-06-30' })], '2025-05-30');
+    const { ready, blocked } = planExtension([cell('a-kita'), cell('a-nishi', late), cell('b-kita', { state: 'draft', deadline: '2025-06-30', unextendedDeadline: '2025-06-30' })], '2025-05-30');
     expect(ready.map((one) => one.submissionId)).toEqual(['a-nishi']);
     expect(blocked.map(({ cell: { submissionId }, why }) => [submissionId, why])).toEqual([['a-kita', 'settled'], ['b-kita', 'not_later']]);
+  });
+  test('an extension may be moved back, as long as it stays one', () => {
+    const given = cell('a-kita', { state: 'draft', deadline: '2025-06-30', extended: true });
+    expect(planExtension([given], '2025-05-30').ready).toEqual([given]);
+    expect(['2025-05-14', '2025-06-30'].map((day) => planExtension([given], day).blocked[0]?.why)).toEqual(['not_later', 'same']);
+    expect(planExtension([given], '').ready).toEqual([given]);
   });
   test('the new day is one on which the office is open, after today', () => {
     const days = ['', '2025-05-20', '2025-05-24', '2025-05-26', '2025-05-27'].map((day) => faultOfDay(day, '2025-05-20', new Set(['2025-05-26'])));
@@ -149,7 +155,7 @@ test('a rule chooses over the whole table: a state, or what is owed today', () =
 });
 
 describe('まとめて督促', () => {
-  const mail = (personId: string, organisationId: string, isCopy = false): NudgeMail => ({ personId, organisationId, isCopy, name: personId, post: '', organisation: '', answers: 1, standsInFor: null, language: 'ja', subject: '', parts: [] }) as unknown as NudgeMail;
+  const mail = (personId: string, organisationId: string, isCopy = false): NudgeMail => ({ personId, organisationId, isCopy, name: personId, post: '', organisation: '', answers: 1, copied: 0, bouncedBefore: false, today: [], standsInFor: null, language: 'ja', subject: '', parts: [] }) as unknown as NudgeMail;
   const mails = [mail('chuo', 'bukai', true), mail('nishi-1', 'nishi'), mail('kita-chief', 'kita', true), mail('kita-1', 'kita'), mail('kita-2', 'kita')];
   test('stands by organisation in the official order, copies behind those who have to act', () => {
     expect(byOrganisation(mails, ['kita', 'nishi']).map((one) => [one.organisationId, one.mails.map(({ personId }) => personId)])).toEqual([
@@ -158,16 +164,12 @@ describe('まとめて督促', () => {
   });
   test('its button counts organisations and people that have to act, and copies apart', () => {
     expect(addressed(mails)).toEqual({ organisationIds: ['nishi', 'kita'], people: 3, copies: 2 });
+    expect(addressed([{ ...mail('kita-chief', 'kita'), copied: 2 }, mail('kita-1', 'kita')])).toEqual({ organisationIds: ['kita'], people: 2, copies: 1 });
     expect(addressed([])).toEqual({ organisationIds: [], people: 0, copies: 0 });
   });
   test('the mail in sight stays in sight when others join, and the first comes when it is gone', () => {
     expect(indexAfter(mails, mailKey(mail('kita-1', 'kita')))).toBe(3);
     expect(indexAfter(mails.slice(0, 2), mailKey(mail('kita-1', 'kita')))).toBe(0);
     expect(indexAfter(mails, null)).toBe(0);
-  });
-  test('who was in a まとめメール of that day already is known, by answers and the last hour', () => {
-    const at = (lastMailedAt: string | null): Partial<ProgressCell> => ({ lastMailedAt });
-    const cells = [cell('a-kita', at('2025-05-15T00:10:00Z')), cell('b-kita', at('2025-05-15T03:35:00Z')), cell('c-kita', at('2025-05-14T03:35:00Z')), cell('a-nishi', { lastNudgedAt: '2025-05-15T03:35:00Z' })];
-    expect([...mailedOn('2025-05-15', cells)]).toEqual([['kita', { n: 2, at: '2025-05-15T03:35:00Z' }]]);
   });
 });

@@ -50,7 +50,7 @@ export const cancelReturn = command({
 export const extendSubmission = command({
   name: 'submission.extend', path: '/api/submissions/:submissionId/extend', summary: '回答期限を延ばす',
   input: z.object({ ...one, deadline: Day, reason: Reason }), output: AnswerSummary,
-  problems: ['permission/denied', 'submission/nothing-to-extend', 'submission/deadline-not-later', 'submission/deadline-passed', 'cycle/not-open-for-answers', 'submission/changed-meanwhile', 'submission/not-found'],
+  problems: ['permission/denied', 'submission/nothing-to-extend', 'submission/extension-not-later', 'submission/deadline-passed', 'cycle/not-open-for-answers', 'submission/changed-meanwhile', 'submission/not-found'],
 });
 
 const asking = [...answering, 'submission/no-extension-request'] as const;

@@ -37,7 +37,7 @@ export const readProgressTable = query({
     organisations: z.array(Organisation),
     cells: z.array(z.object({
       submissionId: SubmissionId, cardId: CardId, organisationId: OrganisationId,
-      state: z.enum(SUBMISSION_STATES), deadline: Day, late: z.boolean(), extended: z.boolean(),
+      state: z.enum(SUBMISSION_STATES), deadline: Day, unextendedDeadline: Day, late: z.boolean(), extended: z.boolean(),
       notApplicable: z.boolean(), extensionRequest: ExtensionRequest.nullable(), version: Version,
       /** When whoever owes it last had a 督促 by hand, and a まとめメール of it. */
       lastNudgedAt: Instant.nullable(), lastMailedAt: Instant.nullable(),

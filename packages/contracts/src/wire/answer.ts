@@ -89,6 +89,8 @@ export const AnswerSummary = z.object({
   state: z.enum(SUBMISSION_STATES),
   /** The latest of group deadline, extension and 差戻し deadline. */
   deadline: Day,
+  /** The one that would hold without the extension; an extension may be moved to any later day. */
+  unextendedDeadline: Day,
   extended: z.boolean(),
   /** Was handed in after its effective deadline (期限後). */
   submittedLate: z.boolean(),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aCard, anAnswer, cast, PLAYERS } from '../../test-kit/cast.ts';
-import { effectiveDeadline, hasPassed, isAfterDeadline, isLate } from './deadlines.ts';
+import { effectiveDeadline, faultOfExtension, hasPassed, isAfterDeadline, isLate, overrunBy, unextendedDeadline } from './deadlines.ts';
 import { isLatePhase, isSettled, type Phase, PHASES, takesAnswers, takesReview } from './phases.ts';
 import { transitionCycle } from './transition.ts';
 import { SUBMISSION_STATES } from '../submission/states.ts';
@@ -67,5 +67,24 @@ describe('deadlines of an answer', () => {
     expect(hasPassed('2025-05-14', '2025-05-15')).toBe(true);
     expect(hasPassed('2025-05-14', '2025-05-14')).toBe(false);
     expect(hasPassed(null, '2025-05-14')).toBe(false);
+  });
+});
+
+describe('期限延長', () => {
+  it('ends later than the deadline without it, and may be moved back until then', () => {
+    const days = { groupDeadline: '2025-05-14', extensionDeadline: '2026-02-10', returnDeadline: '2025-05-23' };
+    expect(unextendedDeadline(days)).toBe('2025-05-23');
+    const fault = (until: string) => faultOfExtension({ deadline: effectiveDeadline(days), unextended: unextendedDeadline(days) }, until);
+    expect(['2025-05-14', '2025-05-23', '2025-05-26', '2026-02-10', '2026-02-12'].map(fault)).toEqual(['not_later', 'not_later', null, 'same', null]);
+    expect(faultOfExtension({ deadline: null, unextended: null }, '2025-05-01')).toBeNull();
+  });
+
+  it('says what its day is too late for; the day itself is in time', () => {
+    const cycle = { reviewDeadline: '2025-12-09', conferenceOn: '2026-01-09' };
+    const overrun = (until: string) => overrunBy(until, cycle, new Set(['2026-01-06'])).map(({ what, on }) => `${what} ${on}`);
+    expect(overrun('2025-12-09')).toEqual([]);
+    expect(overrun('2025-12-10')).toEqual(['review 2025-12-09']);
+    expect(overrun('2026-01-06')).toEqual(['review 2025-12-09', 'cases 2026-01-05']);
+    expect(overrun('2026-02-10')).toEqual(['review 2025-12-09', 'cases 2026-01-05', 'conference 2026-01-09']);
   });
 });

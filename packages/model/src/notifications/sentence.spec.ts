@@ -23,6 +23,7 @@ const TABLE: [NoticeKind, NoticeFacts, string, string][] = [
   ['reopened', row, `${WHO}${ROW}の審査を再開しました。`, `${EN_WHO} reopened the review of ${EN_ROW}.`],
   ['extension_asked', { ...row, organisation: '北区', until: '2025-06-01' }, `${WHO}北区の${ROW}の期限を6月1日（日）まで延ばしたいと願い出ました。`, `${EN_WHO} asks for 北区: ${EN_ROW} to be due by Sun, 1 Jun.`],
   ['extension_decided', { ...row, granted: 'yes', until: '2025-12-31' }, `${WHO}${ROW}の期限を12月31日（水）まで延ばしました。`, `${EN_WHO} extended the deadline of ${EN_ROW} to Wed, 31 Dec.`],
+  ['extension_decided', { ...row, granted: 'yes', changed: 'yes', until: '2025-12-31' }, `${WHO}${ROW}の延長した期限を12月31日（水）に変更しました。`, `${EN_WHO} changed the extended deadline of ${EN_ROW} to Wed, 31 Dec.`],
   ['extension_decided', { ...row, granted: 'no' }, `${WHO}${ROW}の期限の延長を認めませんでした。期限は変わりません。`, `${EN_WHO} refused to extend ${EN_ROW}. The deadline stands.`],
   ['deadline_changed', { what: 'ward', from: '2025-05-20', to: '2025-05-23', count: '3', fiscalYear: '2024' },
     `${WHO}令和6年度末の区の回答期限を5月20日（火）から5月23日（金）に変えました。まだの回答・審査が3件あります。`, `${EN_WHO} moved the wards’ deadline of FY2024 from Tue, 20 May to Fri, 23 May. Still open: 3.`],

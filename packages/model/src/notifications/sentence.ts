@@ -57,7 +57,7 @@ const JA: Words<string> = {
   reopened: (facts, who) => `${who}${rowJa(facts)}の審査を再開しました。`,
   extension_asked: (facts, who) => `${who}${rowJa(facts)}の期限を${dayJa(facts['until'])}まで延ばしたいと願い出ました。`,
   extension_decided: (facts, who) => (facts['granted'] === 'yes'
-    ? `${who}${rowJa(facts)}の期限を${dayJa(facts['until'])}まで延ばしました。`
+    ? facts['changed'] === 'yes' ? `${who}${rowJa(facts)}の延長した期限を${dayJa(facts['until'])}に変更しました。` : `${who}${rowJa(facts)}の期限を${dayJa(facts['until'])}まで延ばしました。`
     : `${who}${rowJa(facts)}の期限の延長を認めませんでした。期限は変わりません。`),
   deadline_changed: (facts, who) =>
     `${who}${yearJa(facts)}${WHAT_JA[facts['what'] ?? ''] ?? '期限'}を${dayJa(facts['from'])}から${dayJa(facts['to'])}に変えました。${countJa(facts)}`,
@@ -79,7 +79,7 @@ const EN: Words<string | null> = {
   reopened: (facts, who) => `${who ?? 'Somebody'} reopened the review of ${rowEn(facts)}.`,
   extension_asked: (facts, who) => `${who ?? 'Somebody'} asks for ${rowEn(facts)} to be due by ${dayEn(facts['until'])}.`,
   extension_decided: (facts, who) => (facts['granted'] === 'yes'
-    ? `${who ?? 'Somebody'} extended the deadline of ${rowEn(facts)} to ${dayEn(facts['until'])}.`
+    ? `${who ?? 'Somebody'} ${facts['changed'] === 'yes' ? 'changed the extended deadline' : 'extended the deadline'} of ${rowEn(facts)} to ${dayEn(facts['until'])}.`
     : `${who ?? 'Somebody'} refused to extend ${rowEn(facts)}. The deadline stands.`),
   deadline_changed: (facts, who) =>
     `${who ?? 'Somebody'} moved the ${WHAT_EN[facts['what'] ?? ''] ?? 'deadline'}${yearEn(facts)} from ${dayEn(facts['from'])} to ${dayEn(facts['to'])}.${countEn(facts)}`,

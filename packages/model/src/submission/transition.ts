@@ -1,5 +1,5 @@
 import type { CardFacts } from '../card/facts.ts';
-import { effectiveDeadline } from '../cycle/deadlines.ts';
+import { effectiveDeadline, faultOfExtension, unextendedDeadline } from '../cycle/deadlines.ts';
 import { isLatePhase, takesAnswers, takesReview } from '../cycle/phases.ts';
 import { returnAuthority, type ReviewAuthority } from '../permissions/authority.ts';
 import { type Action, whyNot } from '../permissions/can.ts';
@@ -19,7 +19,7 @@ export type SubmissionAction =
   /** `deadline`: the new one, an ISO date. `standInReason`: why 事務局 acts for an absent 部会長 (代行). */
   | { type: 'return'; by: Actor; reason: string; fields: readonly AnswerField[]; deadline: string; standInReason?: string | undefined }
   | { type: 'cancel_return'; by: Actor; standInReason?: string | undefined }
-  /** `until`: an ISO date later than the effective deadline. */
+  /** `until`: an ISO date later than the deadline without an extension; another one takes the place of the first. */
   | { type: 'extend'; by: Actor; until: string }
   /** The ward's wish for more time, `until` an ISO date, at most {@link lastWishDay}; nothing moves until 事務局 decides. */
   | { type: 'ask_extension'; by: Actor; until: string; reason: string }
@@ -163,7 +163,11 @@ function inputProblem(submission: SubmissionFacts, card: CardFacts, action: Subm
   if ((action.type === 'refuse_extension' || action.type === 'cancel_extension_request') && submission.extensionRequested !== true) {
     return refuse('submission/no-extension-request');
   }
-  if (action.type === 'extend' || action.type === 'ask_extension') {
+  if (action.type === 'extend') {
+    const unextended = unextendedDeadline(submission);
+    if (faultOfExtension({ deadline: effectiveDeadline(submission), unextended }, action.until) !== null) return refuse('submission/extension-not-later', [unextended ?? action.until]);
+  }
+  if (action.type === 'ask_extension') {
     const current = effectiveDeadline(submission);
     if (current !== null && action.until <= current) return refuse('submission/deadline-not-later', [current]);
   }

@@ -1,5 +1,5 @@
 import * as contracts from '@furikaeri/contracts';
-import { isLate, whyNot, type AskedKind, type OrganisationKind, type Stage, type SubmissionState } from '@furikaeri/model';
+import { isLate, unextendedDeadline, whyNot, type AskedKind, type OrganisationKind, type Stage, type SubmissionState } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SignedIn } from '../../../platform/auth/signed-in.ts';
 import { orForbid } from '../../../platform/commands/or-refuse.ts';
@@ -49,7 +49,7 @@ const cellsOf = (em: EntityManager, cycleId: string): Promise<Cell[]> => em.exec
    join organisation o on o.id = s.organisation_id
    left join (
      select i.subject_id, max(m.sent_at) filter (where m.kind like 'nudge:%') as nudged, max(m.sent_at) filter (where m.kind = 'daily') as mailed
-     from reminder_item i join card k on k.id = i.card_id and k.cycle_id = ? join reminder_mail m on m.id = i.mail_id and m.state = 'sent'
+     from reminder_item i join card k on k.id = i.card_id and k.cycle_id = ? join reminder_mail m on m.id = i.mail_id and m.state = 'sent' and m.bounced_at is null
      where i.role = 'owed' group by i.subject_id
    ) n on n.subject_id = s.id
    order by c.sort, o.sort`,
@@ -57,9 +57,10 @@ const cellsOf = (em: EntityManager, cycleId: string): Promise<Cell[]> => em.exec
 );
 
 function present(cell: Cell, today: string): contracts.ProgressTable['cells'][number] {
+  const days = deadlinesOfRow(cell);
   return {
     submissionId: cell.submissionId, cardId: cell.cardId, organisationId: cell.organisationId, state: cell.state, version: cell.version,
-    deadline: deadlineOfRow(cell), late: cell.stillOwed && isLate({ ...deadlinesOfRow(cell), state: cell.state }, today),
+    deadline: deadlineOfRow(cell), unextendedDeadline: unextendedDeadline(days) ?? days.groupDeadline, late: cell.stillOwed && isLate({ ...days, state: cell.state }, today),
     extended: cell.extensionDeadline !== null, extensionRequest: cell.extensionRequest, notApplicable: cell.notApplicable,
     lastNudgedAt: instant(cell.lastNudgedAt), lastMailedAt: instant(cell.lastMailedAt),
   };

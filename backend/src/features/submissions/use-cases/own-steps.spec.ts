@@ -207,11 +207,20 @@ describe('期限延長', () => {
   });
 
   it.each([
-    ['2025-05-14', 'submission/deadline-not-later'],
-    ['2025-05-20', 'submission/deadline-not-later'],
+    ['2025-05-14', 'submission/extension-not-later'],
+    ['2025-05-20', 'submission/extension-not-later'],
     ['2025-05-24', 'submission/deadline-passed'],
   ])('to %s is refused: %s', async (day, code) => {
     expect((await refusalOf(act(secretariat, extendSubmission, until(day)))).code).toBe(code);
+  });
+
+  it('that was mistyped is put right by an earlier day, and everybody told so', async () => {
+    expect(await act(secretariat, extendSubmission, until('2026-02-10'))).toMatchObject({ deadline: '2026-02-10', unextendedDeadline: '2025-05-20' });
+    expect(await act(secretariat, extendSubmission, until('2025-05-23', { expectedVersion: 2 }))).toMatchObject({ deadline: '2025-05-23', unextendedDeadline: '2025-05-20', extended: true });
+    const told = await db.em().execute<{ facts: object }[]>(`select facts from notification where submission_id = ? and person_id = ? order by at, id`, [answer.id, kitaStaff.personId]);
+    expect(told.map(({ facts }) => facts)).toMatchObject([{ until: '2026-02-10' }, { until: '2025-05-23', changed: 'yes' }]);
+    expect((await refusalOf(act(secretariat, extendSubmission, until('2025-05-20', { expectedVersion: 3 })))).code).toBe('submission/extension-not-later');
+    expect((await refusalOf(act(secretariat, extendSubmission, until('2025-05-23', { expectedVersion: 3 })))).code).toBe('submission/extension-not-later');
   });
 
   it('to a closed day is refused', async () => {
