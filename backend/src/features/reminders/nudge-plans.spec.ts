@@ -186,6 +186,16 @@ describe('copies', () => {
     expect(await db.em().execute('select is_copy, count(*)::integer as n from reminder_mail group by 1 order by 1')).toEqual([{ is_copy: false, n: 2 }, { is_copy: true, n: 2 }]);
   });
 
+  it('to somebody who has answers of their own go in the same mail, counted apart in the preview as in what was sent', async () => {
+    const checking = await aSubmission(await aCard(cycle).build(db)).by(kita).checking().build(db);
+    const ids = [checking.id, ...await asked('北区')];
+    const copyTo = [kitaApprover.personId];
+    const counts = (mails: readonly { name: string; answers: number; copied: number; isCopy: boolean }[]) => mails.map(({ name, answers, copied, isCopy }) => [name, answers, copied, isCopy]);
+    const expected = [['北島 進', 1, 1, false], ['北野 花', 1, 0, false]];
+    expect(counts((await preview({ submissionIds: ids, copyTo })).mails).toSorted()).toEqual(expected);
+    expect(counts((await send({ submissionIds: ids, copyTo })).recipients).toSorted()).toEqual(expected);
+  });
+
   it.each([
     ['another 部会長', otherLead], ['the 局', bureauStaff], ['an approver of a ward that is not written about', nishiApprover], ['whoever gets the mail anyway', kitaStaff],
   ])('do not go to %s', async (_who, { personId }) => {

@@ -82,7 +82,7 @@ it('まとめて督促 sends one mail a person over all chosen answers, at once,
   await work();
   const said = await nudge(cycle.id, [first.id, second.id, extended.id, done.id, nobody.id]);
   expect(said).toEqual({
-    mails: 1, recipients: [{ name: '北野 花', organisationId: kita.id, answers: 2, isCopy: false }], notBefore: null,
+    mails: 1, recipients: [{ name: '北野 花', organisationId: kita.id, answers: 2, copied: 0, isCopy: false }], notBefore: null,
     leftOut: [{ submissionId: extended.id, why: 'extended' }, { submissionId: done.id, why: 'already_submitted' }, { submissionId: nobody.id, why: 'no_recipient' }],
   });
   const [mail] = await waitFor(async () => { const all = await mails(); return all.length > 0 ? all : null; }, { within: 15_000, what: 'the mail' });
@@ -94,6 +94,9 @@ it('まとめて督促 sends one mail a person over all chosen answers, at once,
   const { cells } = await office.call(readProgressTable, { cycleId: cycle.id });
   expect(cells.find(({ submissionId }) => submissionId === first.id)).toMatchObject({ late: true, state: 'not_started', lastNudgedAt: '2025-05-14T12:00:00.000Z', lastMailedAt: null });
   expect(cells.find(({ submissionId }) => submissionId === extended.id)).toMatchObject({ late: false, extended: true, lastNudgedAt: null, deadline: '2025-06-13' });
+  await db.em().execute('update reminder_mail set bounced_at = ?', [db.clock.now()]);
+  const after = await office.call(readProgressTable, { cycleId: cycle.id });
+  expect(after.cells.find(({ submissionId }) => submissionId === first.id)).toMatchObject({ lastNudgedAt: null });
 });
 
 it('a まとめメール is no 督促: the table tells the two apart, and what went to 事務局 or as a copy is neither', async () => {
@@ -138,7 +141,7 @@ it('while an answer is being checked the approver has it in hand', async () => {
   atNight();
   const cycle = await lateCycle();
   const answer = await aSubmission(await aCard(cycle).build(db)).by(kita).checking().build(db);
-  expect((await nudge(cycle.id, [answer.id])).recipients).toEqual([{ name: kitaApprover.doer.name, organisationId: kita.id, answers: 1, isCopy: false }]);
+  expect((await nudge(cycle.id, [answer.id])).recipients).toEqual([{ name: kitaApprover.doer.name, organisationId: kita.id, answers: 1, copied: 0, isCopy: false }]);
 });
 
 it('before 照会 and after 確定 nobody is nudged, and an answer of another cycle is not found', async () => {

@@ -7,7 +7,7 @@ import { DEADLINE_COLUMNS, type DeadlineRow, STILL_OWED, STILL_TO_REVIEW } from 
 interface OpenRow { id: string; cycleId: string; code: string; title: string; fiscalYear: number; ladder: Ladder | null; lastActionOn: string | null }
 
 export interface AnswerRow extends OpenRow, DeadlineRow {
-  cardId: string; organisationId: string; organisation: string; state: SubmissionState; returnedField: string | null; committeeId: string | null; committee: string | null;
+  cardId: string; organisationId: string; organisation: string; state: SubmissionState; returnedField: string | null; extensionWaits: boolean; committeeId: string | null; committee: string | null;
 }
 export interface CardRow extends OpenRow { stage: Stage; committeeId: string | null; committee: string | null; wardDeadline: string; deadline: string }
 
@@ -29,7 +29,7 @@ const lastActionOn = (column: 'submission_id' | 'card_id', id: string, moves: st
 
 /** Answers that are still owed, in the order of the sheet. */
 export const readOpenAnswers = (em: EntityManager, only?: readonly string[]): Promise<AnswerRow[]> => em.execute<AnswerRow[]>(
-  `select s.id, s.card_id as "cardId", s.organisation_id as "organisationId", o.name as organisation, s.state, s.open_return -> 'fields' ->> 0 as "returnedField", ${DEADLINE_COLUMNS},
+  `select s.id, s.card_id as "cardId", s.organisation_id as "organisationId", o.name as organisation, s.state, s.open_return -> 'fields' ->> 0 as "returnedField", s.extension_request is not null as "extensionWaits", ${DEADLINE_COLUMNS},
           c.committee_id as "committeeId", k.name as committee, ${COMMON},
           case when s.state = 'checking' then ${lastActionOn('submission_id', 's.id', MOVES_ANSWER)} end as "lastActionOn"
    from submission s

@@ -18,6 +18,8 @@ export interface OpenSubject {
   organisation: { id: string; name: string } | null;
   /** Of an answer with an open 差戻し the first field to correct. */
   returnedField?: string | null;
+  /** Of an answer whose 延長の希望 waits for the 事務局: nobody is pressed for it by hand. */
+  extensionWaits: boolean;
   group: 'ward' | 'bureau' | 'secretariat' | 'review';
   /** 部会 of the card; null where 事務局 reviews it. */
   committee: { id: string; name: string } | null;
@@ -58,7 +60,7 @@ function answerOf(row: AnswerRow, idsOf: IdsOf, secretariat: readonly string[]):
   return {
     rule: { kind: 'answer', id, ladder: row.ladder ?? DEFAULT_LADDER, state, deadline: deadlineOfRow(row), lastActionOn, staff, approvers },
     cycleId: row.cycleId, cardId: row.cardId, fiscalYear: row.fiscalYear, code: row.code, title: row.title,
-    organisation: { id: organisationId, name: row.organisation }, returnedField: row.returnedField, group: kind, committee: committeeOf(row),
+    organisation: { id: organisationId, name: row.organisation }, returnedField: row.returnedField, extensionWaits: row.extensionWaits, group: kind, committee: committeeOf(row),
   };
 }
 
@@ -71,7 +73,7 @@ function cardOf(row: CardRow, idsOf: IdsOf, secretariat: readonly string[]): Ope
   return {
     rule: { kind: 'card', id, ladder: row.ladder ?? DEFAULT_LADDER, stage, wardDeadline, deadline, lastActionOn, leads },
     cycleId: row.cycleId, cardId: id, fiscalYear: row.fiscalYear, code: row.code, title: row.title,
-    organisation: null, group: 'review', committee: committeeOf(row),
+    organisation: null, extensionWaits: false, group: 'review', committee: committeeOf(row),
   };
 }
 

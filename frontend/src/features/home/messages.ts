@@ -8,7 +8,7 @@ export const ja = {
   go: { answer: '回答する', returned: '直す', sent_back: '直す', check: '確認する', start_review: '審査を始める', review: '審査する', resubmitted: '見比べる', decide: '判断する', late_ward: '様子を見る', late_ward_office: '督促へ', unowned: '担当を決める', unowned_card: '開く', extension: '決める' },
   fact: {
     answered: '回答 {answered} / {asked}', missing: '未提出：{organisation}', returned: '差戻し中 {n}件', resubmitted: '{organisation}が直しました', reason: '理由：{reason}', state: 'いまの状態：{state}',
-    check: '区担当が確認を依頼しています', decide: '実施状況をまだ判断していません', unowned: '部会が決まっていません', extension: '{organisation}：{until} までの延長を希望しています',
+    check: '区担当が確認を依頼しています', decide: '実施状況をまだ判断していません', unowned: '部会が決まっていません', extension: '{organisation}：{until}までの延長を希望しています',
   },
   counts: {
     stage: '審査状態', progress: '実施状況', rows: '審査する行 {n}', earlier: '完了済み {n}行は数えません', overdue: '期限超過 {n}行', answers: '回答の提出', own: '自分の所属の提出', committee: '担当する行の回答',

@@ -109,6 +109,30 @@ describe('the preview of まとめて督促', () => {
   });
 });
 
+describe('what was chosen', () => {
+  test('stays while the panel is closed, and goes with what was sent', async () => {
+    const nudges = begin();
+    void nudges.load();
+    await settle();
+    await last().reply(preview({ isOpen: false, copyReaders: [{ personId: 'chief' }] }));
+    nudges.copyTo.value = ['chief' as PersonId];
+    nudges.when.value = 'now';
+    scope.stop();
+    scope = effectScope();
+    const again = begin();
+    void again.load();
+    await settle();
+    expect(last().body).toMatchObject({ copyTo: ['chief'], when: 'now' });
+    await last().reply(preview({ isOpen: false, copyReaders: [{ personId: 'chief' }] }));
+    expect(again.when.value).toBe('now');
+    const done = again.confirm();
+    await settle();
+    await last().reply({ mails: 2, recipients: [], leftOut: [], notBefore: null });
+    await done;
+    expect([words.copyTo.value, words.when.value]).toEqual([[], null]);
+  });
+});
+
 describe('sending', () => {
   test('waits for the preview of what is sent, and goes once', async () => {
     const nudges = begin();

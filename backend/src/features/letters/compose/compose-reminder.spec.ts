@@ -143,6 +143,18 @@ describe('by hand', () => {
     expect(subject.startsWith('【写し】')).toBe(true);
     expect(text.startsWith(start)).toBe(true);
   });
+  it('answers of others that go along as a copy stand apart from the reader’s own, and are said to be one', () => {
+    const { subject, text, html } = composeReminder(letter({ byHand, lines: [line({ subject: { code: 'OWN' } }), line({ role: 'copy', subject: { code: 'OTHERS' } })] }), house);
+    expect(subject).toBe('回答のお願い（期限を過ぎています）');
+    expect([...text.matchAll(/■ (.*)/g)].map(([, heading]) => heading)).toEqual(['回答のお願い（期限を過ぎています）', '【写し】回答のお願い（期限を過ぎています）']);
+    const [own = '', copied = ''] = text.split('■ 【写し】');
+    expect(own).toContain('次の回答（1件）');
+    expect([own.includes('OWN'), own.includes('OTHERS')]).toEqual([true, false]);
+    expect(copied).toMatch(/^.*\n\nこれは、担当の方へ送ったお願いの写しです。\n/);
+    expect([copied.includes('OWN'), copied.includes('OTHERS')]).toEqual([false, true]);
+    for (const once of ['北野 花 様', '大野 恵']) expect(text.split(once)).toHaveLength(2);
+    expect(html).toContain('【写し】');
+  });
   it('a copy leads a 部会長 to the board and the answer on its card, an approver to their own answers', () => {
     const toLead = textOf({ byHand, lines: [line({ role: 'copy', organisationId: committee.id })] });
     expect(toLead).toContain(link(`card:${uuid(200)}`, committee.id, `answer:${uuid(100)}`));

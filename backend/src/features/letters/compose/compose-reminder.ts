@@ -31,9 +31,9 @@ function sectionsOf(letter: Letter, templates: Templates): Section[] {
     }
     const own = byKind.get(kind);
     if (own === undefined) return [];
-    const words = kind === 'nudge' ? nudgeWords(letter, templates, own) : templates[language][kind];
+    if (kind === 'nudge') return nudgeSections(own, letter, templates);
     const rows = kind === 'call' || kind === 'waiting' ? rowsByWhom(own, letter) : rowsOfLines(own, letter);
-    return [{ kind, words, lines: own, rows, count: own.length, ...sectionLink(kind, own, letter) }];
+    return [{ kind, words: templates[language][kind], lines: own, rows, count: own.length, ...sectionLink(kind, own, letter) }];
   });
 }
 
@@ -46,10 +46,16 @@ function kindOf({ role, subject, deadline }: LetterLine, { byHand, today }: Lett
   return isLate ? 'owed_after' : 'owed_before';
 }
 
+/** What the reader is asked for, and apart from it what others are. */
+const nudgeSections = (lines: readonly LetterLine[], letter: Letter, templates: Templates): Section[] => [false, true].flatMap((isCopy): Section[] => {
+  const own = lines.filter(({ role }) => (role === 'copy') === isCopy);
+  return own.length === 0 ? [] : [{ kind: 'nudge', words: nudgeWords(letter, templates, isCopy), lines: own, rows: rowsOfLines(own, letter), count: own.length, ...sectionLink('nudge', own, letter) }];
+});
+
 /** A copy of a 督促 holds the same words and says first that it is one. */
-function nudgeWords({ byHand, language }: Letter, templates: Templates, lines: readonly LetterLine[]): TemplateWords {
+function nudgeWords({ byHand, language }: Letter, templates: Templates, isCopy: boolean): TemplateWords {
   const words = byHand?.words ?? templates[language].nudge;
-  if (!lines.every(({ role }) => role === 'copy')) return words;
+  if (!isCopy) return words;
   const { copyMark, copyOf } = WORDS[language];
   const [first = '', ...rest] = words.body.split(/\n[ \t　]*\n/u);
   const isGreeting = first.includes(VARIABLE.addressee) && !first.includes(VARIABLE.list);

@@ -53,8 +53,9 @@ function whatPutsOff(answer: ChosenAnswer): LeftOutWhy {
 /** Why nobody is written to about an answer on that day, or null where somebody is: what is owed and due, by who is there. */
 export function whyLeftOut(answer: ChosenAnswer, subject: OpenSubject | undefined, day: string): LeftOutWhy | null {
   if (answer.state === 'waived') return 'waived';
-  if (!isOwed(answer.state)) return 'already_submitted';
+  if (!isOwed(answer.state)) return answer.state === 'confirmed' ? 'confirmed' : 'already_submitted';
   if (!subject) return 'closed';
+  if (subject.extensionWaits) return 'extension_waits';
   if (deadlineOfRow(answer) > day) return whatPutsOff(answer);
   if (whoOwes(subject.rule).length === 0) return answer.hasReader ? 'absent' : 'no_recipient';
   return null;

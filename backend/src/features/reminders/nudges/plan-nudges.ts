@@ -1,5 +1,5 @@
 import type { LeftOutWhy, SubmissionId } from '@furikaeri/contracts';
-import { whoOwes } from '@furikaeri/model';
+import { whoOwes, type ReminderRole } from '@furikaeri/model';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { idList } from '../../../platform/database/id-list.ts';
 import { ProblemError } from '../../../platform/http/problem-error.ts';
@@ -60,6 +60,12 @@ export async function planNudges(em: EntityManager, { cycleId, submissionIds, co
     open, leftOut, copyReaders,
     nudges: [...nudges].map(([recipientId, about]) => ({ recipientId, about, isCopy: about.every(({ role }) => role === 'copy') })),
   };
+}
+
+/** How many answers a mail asks its reader for, and how many stand in it as a copy; one that is all copy counts those. */
+export function countedIn(about: readonly { role: ReminderRole }[]): { answers: number; copied: number } {
+  const answers = about.filter(({ role }) => role !== 'copy').length;
+  return answers === 0 ? { answers: about.length, copied: 0 } : { answers, copied: about.length - answers };
 }
 
 /** Who heard by hand of which of these answers on that day already, or will by a 予約; what could not be sent, came back or was taken back was not heard. */

@@ -10,8 +10,9 @@ import { readClosedDays } from '../../cycles/index.ts';
 import { composeReminder, loadTemplates, refuseFaultyTemplate } from '../../letters/index.ts';
 import { momentOfSending } from '../nudges/moment-of-sending.ts';
 import { nextOpening } from '../nudges/next-opening.ts';
-import { planNudges, type PlannedNudge } from '../nudges/plan-nudges.ts';
-import { isOpenAt } from '../office.ts';
+import { mailsBefore } from '../nudges/mails-before.ts';
+import { countedIn, planNudges, type PlannedNudge } from '../nudges/plan-nudges.ts';
+import { inTokyo, isOpenAt } from '../office.ts';
 import { LineWriter } from '../sending/judge-items.ts';
 import { readersOf } from '../sending/readers.ts';
 import type { SendSettings } from '../use-cases/send-reminder-mails.ts';
@@ -30,6 +31,7 @@ export async function previewNudges(em: EntityManager, me: SignedIn, at: Date, s
   const { open, nudges, leftOut, copyReaders } = await planNudges(forked, { cycleId, submissionIds, copyTo }, on.date);
   const posts = await postsOf(forked, [...nudges.map(({ recipientId }) => recipientId), ...copyReaders.map(({ personId }) => personId)], on.date);
   const readers = await readersOf(forked, nudges.map(({ recipientId }) => recipientId), on, closed);
+  const before = await mailsBefore(forked, nudges.map(({ recipientId }) => recipientId), inTokyo(at).date);
   const writer = new LineWriter(open, on.date, closed, on.time);
 
   const mails = nudges.flatMap((nudge): Preview['mails'] => {
@@ -45,7 +47,7 @@ export async function previewNudges(em: EntityManager, me: SignedIn, at: Date, s
     return [{
       personId: reader.id as contracts.PersonId, name, post: place?.post ?? organisation,
       organisationId: (first.organisationId ?? '') as contracts.OrganisationId, organisation: place?.organisation ?? organisation,
-      answers: lines.length, isCopy: nudge.isCopy, standsInFor: lines.find((line) => line.standsInFor !== null)?.standsInFor ?? null,
+      isCopy: nudge.isCopy, ...countedIn(lines), bouncedBefore: before.bounced.has(reader.id), today: before.today.get(reader.id) ?? [], standsInFor: lines.find((line) => line.standsInFor !== null)?.standsInFor ?? null,
       language, subject, parts: parts.map(({ text, variable }) => ({ text, variable })),
     }];
   });

@@ -48,10 +48,10 @@ export class LineWriter {
   /** In the order of the sheet. */
   byPlace = (a: LetterLine, b: LetterLine): number => (this.place.get(a.subject.rule.id) ?? 0) - (this.place.get(b.subject.rule.id) ?? 0);
 
-  /** A 督促 holds while the answer is due, for whose turn it is; a copy for whom it was given to, while they may get one. */
+  /** A 督促 holds while the answer is due and no 延長の希望 of it waits, for whose turn it is; a copy for whom it was given to, while they may get one. */
   private roleByHand({ role, recipientId }: MailItem, subject: OpenSubject): 'owed' | 'copy' | undefined {
     const { rule } = subject;
-    if (rule.deadline === null || rule.deadline > this.today) return undefined;
+    if (subject.extensionWaits || rule.deadline === null || rule.deadline > this.today) return undefined;
     if (role === 'copy') return copyReadersOf(this.open, [subject]).some(({ personId }) => personId === recipientId) ? 'copy' : undefined;
     return whoOwes(rule).includes(recipientId) ? 'owed' : undefined;
   }

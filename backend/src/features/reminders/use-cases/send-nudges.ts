@@ -8,7 +8,7 @@ import { readClosedDays } from '../../cycles/index.ts';
 import { MAIL_CHANNEL, refuseFaultyTemplate } from '../../letters/index.ts';
 import { addItems, addMails, nudgeKind } from '../mail-row.ts';
 import { momentOfSending } from '../nudges/moment-of-sending.ts';
-import { nudgeStep, planNudges, refuseEmpty } from '../nudges/plan-nudges.ts';
+import { countedIn, nudgeStep, planNudges, refuseEmpty } from '../nudges/plan-nudges.ts';
 import { hearsThrough } from '../open-subjects.ts';
 
 /**
@@ -40,7 +40,7 @@ export const sendNudges = ({ publicUrl, hours }: { publicUrl: string; hours: Off
     const output = {
       mails: going.length,
       recipients: going.map(({ recipientId, about, isCopy }) => ({
-        name: open.people.get(recipientId)?.name ?? '', answers: about.length, isCopy,
+        name: open.people.get(recipientId)?.name ?? '', isCopy, ...countedIn(about),
         organisationId: (about[0] ? hearsThrough(open, recipientId, about[0].subject, about[0].role)?.organisationId : null) as contracts.OrganisationId,
       })),
       leftOut: all, notBefore: notBefore?.toISOString() ?? null,

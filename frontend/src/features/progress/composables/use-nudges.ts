@@ -1,6 +1,6 @@
 import { previewNudges, sendNudges } from '@furikaeri/contracts';
-import type { CommandId, CycleId, OutputOf, PersonId, SubmissionId } from '@furikaeri/contracts';
-import { onScopeDispose, ref, shallowRef, watch } from 'vue';
+import type { CommandId, CycleId, OutputOf, SubmissionId } from '@furikaeri/contracts';
+import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import { isProblem, newCommandId, send } from '../../../shared/commands/index.ts';
 import type { NudgePreview } from '../nudge-plan.ts';
 import type { NudgeWords } from './use-nudge-words.ts';
@@ -13,12 +13,13 @@ const CALM = 300;
  * まとめて督促 as the server would send it, asked again a little after the choice, the copies, the words or the time change.
  * Answers that come late, to a choice that no longer stands, are dropped.
  */
-export function useNudges(cycleId: () => CycleId | null, submissionIds: () => readonly SubmissionId[], { template, reset }: Pick<NudgeWords, 'template' | 'reset'>) {
+export function useNudges(cycleId: () => CycleId | null, submissionIds: () => readonly SubmissionId[], { template, copyTo, when: chosen, done }: Pick<NudgeWords, 'template' | 'copyTo' | 'when' | 'done'>) {
   const preview = shallowRef<NudgePreview | null>(null);
   const error = shallowRef<unknown>(null);
   const loading = ref(false);
-  const copyTo = ref<PersonId[]>([]);
-  const when = ref<When>('now');
+  /** While the office is closed 予約 is what one gets without asking for anything else. */
+  const usual = ref<When>('now');
+  const when = computed<When>({ get: () => chosen.value ?? usual.value, set: (next) => { chosen.value = next; } });
   const sending = ref(false);
   const result = shallowRef<NudgeResult | null>(null);
   const refusal = shallowRef<unknown>(null);
@@ -37,7 +38,7 @@ export function useNudges(cycleId: () => CycleId | null, submissionIds: () => re
     const mine = ++round;
     loading.value = true;
     // 予約 while the office is open is at once: the first question need not know whether it is.
-    const asked: When = isFirst ? 'office_hours' : when.value;
+    const asked: When = isFirst ? chosen.value ?? 'office_hours' : when.value;
     try {
       const answer = await send(previewNudges, { cycleId: cycle, submissionIds: ids, copyTo: [...copyTo.value], template: template.value, when: asked });
       if (mine !== round) return;
@@ -45,8 +46,7 @@ export function useNudges(cycleId: () => CycleId | null, submissionIds: () => re
       error.value = null;
       const readers = new Set<string>(answer.copyReaders.map((one) => one.personId));
       if (copyTo.value.some((id) => !readers.has(id))) copyTo.value = copyTo.value.filter((id) => readers.has(id));
-      // While the office is closed 予約 is what one gets without asking for anything else.
-      if (isFirst) when.value = answer.isOpen ? 'now' : 'office_hours';
+      if (isFirst) usual.value = answer.isOpen ? 'now' : 'office_hours';
       isFirst = false;
       shownFor = when.value;
     } catch (failure) {
@@ -71,7 +71,7 @@ export function useNudges(cycleId: () => CycleId | null, submissionIds: () => re
   }
   watch(() => [cycleId(), submissionIds().join(' ')].join(' '), () => {
     // Other answers after a 督促 begin another one, with nothing of the first.
-    if (result.value !== null) { result.value = null; copyTo.value = []; }
+    result.value = null;
     refusal.value = null;
     soon();
   });
@@ -89,7 +89,7 @@ export function useNudges(cycleId: () => CycleId | null, submissionIds: () => re
     try {
       const input = { cycleId: cycle, submissionIds: [...submissionIds()], copyTo: [...copyTo.value], template: template.value, when: when.value };
       result.value = { ...await send(sendNudges, input, { commandId: command }), commandId: command };
-      reset();
+      done();
       return result.value;
     } catch (failure) {
       refusal.value = failure;
