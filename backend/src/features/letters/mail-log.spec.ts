@@ -230,7 +230,8 @@ describe('予約を取り消す', () => {
     const [first = '', second = ''] = await pending();
     expect(await open(first)).toMatchObject({ waiting: 2, words: null });
     expect(await cancel(first)).toMatchObject({ mails: [{ id: first, state: 'cancelled' }] });
-    expect(await open(second)).toMatchObject({ waiting: 1 });
+    expect(await open(first)).toMatchObject({ cancelled: { by: secretariat.doer, at: db.clock.now().toISOString() } });
+    expect(await open(second)).toMatchObject({ waiting: 1, cancelled: null });
     expect(await cancel(second, true)).toMatchObject({ mails: [{ id: second }] });
     await jobs.send([first, second]);
     expect(jobs.sink.mails).toEqual([]);

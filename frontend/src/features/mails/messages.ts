@@ -1,15 +1,15 @@
 export const ja = {
-  title: '送信の記録', caption: '送ったメールと送るメール。新しいものが上にあります。', one: '選んだメール', back: '一覧へ', between: '・', more: 'さらに表示', gone: 'そのメールはありません', noSubject: '（件名は送るときに決まります）', stale: 'いま新しい記録を読めません。つながると自動で読み直します。',
+  title: '送信の記録', caption: '送ったメールと送るメール。新しいものが上にあります。', one: '選んだメール', back: '一覧へ', between: '・', more: 'さらに表示', gone: 'そのメールはありません', noSubject: '（件名は送るときに決まります）', neverSubject: '（送る前に取り消したため、件名はありません）', allYears: 'すべての年度のメールが並びます。', stale: 'いま新しい記録を読めません。つながると自動で読み直します。',
   state: { pending: '待ち', claimed: '送信中', sent: '送信済み', failed: '送れなかった', bounced: '不達', cancelled: '取消し' },
   kind: { daily: 'まとめメール', nudge: '督促', notice: 'お知らせ' }, copy: '写し', by: '{name}が依頼', answers: '{n}件', booked: '{at} に送信予定', times: '{n}回',
   column: { select: '選択', state: '状態', when: '日時', to: '宛先', subject: '件名', answers: '回答' }, select: '{name}への「{subject}」を選ぶ', selectAll: '送れなかった{n}通をすべて選ぶ',
   filter: { label: '状態で絞り込む', all: 'すべて', pending: '待ち {n}', failed: '送れなかった {n}', bounced: '不達 {n}', kind: '種類', anyKind: 'すべての種類', search: '宛先・所属・件名で探す' },
   oneNudge: '1回のまとめて督促で送ったもの', allMails: 'すべてのメールを見る', clear: '選択をやめる',
-  created: '作成', bookedFor: '送信予定', sentAt: '送信', notYet: 'まだ送っていません', requestedBy: '依頼した人', attempts: '試した回数', messageId: 'メッセージID', lastError: '送れなかった理由：', outcomeUnknown: '送信の途中で止まり、届いたかどうか分かりません。その後、伝えることがなくなったので、もう送りません。', about: '何についてのメールか', due: '期限 {day}', text: '本文', noText: '本文は、送るときに作ります。',
+  created: '作成', bookedFor: '送信予定', sentAt: '送信', notYet: 'まだ送っていません', requestedBy: '依頼した人', attempts: '試した回数', messageId: 'メッセージID', lastError: '送れなかった理由：', outcomeUnknown: '送信の途中で止まり、届いたかどうか分かりません。その後、伝えることがなくなったので、もう送りません。', about: '何についてのメールか', due: '期限 {day}', text: '本文', noText: '本文は、送るときに作ります。', neverText: '送る前に取り消したため、本文はありません。', cancelledAt: '取消し',
   step: { nudge: '督促', waiting: '{day}から動きなし（{n}営業日）' },
   retry: 'もう一度送る', retryMany: '{n}通をもう一度送る', retrying: '{n}通を送り直しています', retried: '{n}通を送り直しました', outcome: '送信済み {sent}・送れなかった {failed}・待ち {waiting}',
   cancel: '予約を取り消す', cancelTitle: '{name}への督促を取り消しますか', cancelText: 'まだ送っていない督促は、取り消すと送られません。送るときは、もう一度督促してください。', cancelOne: 'この1通を取り消す', cancelAll: '同じ督促の{n}通をすべて取り消す', cancelled: '{n}通の督促を取り消しました。', ownWords: 'この督促だけの文面', ownWordsText: '差し込みは、送るときに相手ごとの言葉になります。',
-  bounce: '不達として記録', unbounce: '不達の記録を取り消す', bouncedAs: '不達：', noNote: '（メモなし）', bounced: '{name}へのメールを不達として記録しました。', unbounced: '{name}へのメールの不達を取り消しました。',
+  bounce: '不達として記録', unbounce: '不達の記録を取り消す', bouncedAs: '不達：', noNote: '（メモなし）', bouncedHint: '急ぐときは電話で伝えてください。管理者が「アカウント」でメールアドレスを直すと、次のメールから新しい宛先に届きます。', bounced: '{name}へのメールを不達として記録しました。', unbounced: '{name}へのメールの不達を取り消しました。',
   bounceTitle: '{name}へのメールを不達として記録', bounceText: '送信済みのメールが戻ってきたときに記録します。あとから取り消せます。', bounceNote: '戻ってきたメールの内容', bounceExample: '宛先が見つからない、容量超過 など', bounceConfirm: '不達として記録', noteTooLong: '500字までで書いてください。',
   jobs: {
     title: '失敗した処理', intro: 'くり返しても終わらなかった処理です。原因を直してから、やり直してください。', none: '失敗した処理はありません', noneText: '送信や見回りの処理が何度も失敗すると、ここに出ます。',
@@ -21,17 +21,17 @@ export const ja = {
 };
 
 export const en: typeof ja = {
-  title: 'Mail log', caption: 'Mails sent and to be sent, the newest first.', one: 'The chosen mail', back: 'Back to the list', between: ', ', more: 'Show more', gone: 'There is no such mail', noSubject: '(the subject is made when it is sent)', stale: 'The log cannot be read just now. It is read again once the connection is back.',
+  title: 'Mail log', caption: 'Mails sent and to be sent, the newest first.', one: 'The chosen mail', back: 'Back to the list', between: ', ', more: 'Show more', gone: 'There is no such mail', noSubject: '(the subject is made when it is sent)', neverSubject: '(taken back before it had a subject)', allYears: 'Mails of all years are listed.', stale: 'The log cannot be read just now. It is read again once the connection is back.',
   state: { pending: 'Waiting', claimed: 'Sending', sent: 'Sent', failed: 'Failed', bounced: 'Bounced', cancelled: 'Taken back' },
   kind: { daily: 'Daily mail', nudge: 'Reminder', notice: 'Notice' }, copy: 'Copy', by: 'asked for by {name}', answers: '{n}', booked: 'to go at {at}', times: '{n} try | {n} tries',
   column: { select: 'Select', state: 'State', when: 'When', to: 'To', subject: 'Subject', answers: 'Answers' }, select: 'Select “{subject}” to {name}', selectAll: 'Select all {n} that failed',
   filter: { label: 'Filter by state', all: 'All', pending: 'Waiting {n}', failed: 'Failed {n}', bounced: 'Bounced {n}', kind: 'Kind', anyKind: 'All kinds', search: 'Search recipient, organisation or subject' },
   oneNudge: 'Sent by one reminder', allMails: 'See all mails', clear: 'Clear selection',
-  created: 'Created', bookedFor: 'To go at', sentAt: 'Sent', notYet: 'Not sent yet', requestedBy: 'Asked for by', attempts: 'Tries', messageId: 'Message ID', lastError: 'Why it failed:', outcomeUnknown: 'Sending broke off, and whether it arrived is not known. Nothing is left to say since, so it is not sent again.', about: 'What it is about', due: 'due {day}', text: 'Text', noText: 'The text is made when the mail is sent.',
+  created: 'Created', bookedFor: 'To go at', sentAt: 'Sent', notYet: 'Not sent yet', requestedBy: 'Asked for by', attempts: 'Tries', messageId: 'Message ID', lastError: 'Why it failed:', outcomeUnknown: 'Sending broke off, and whether it arrived is not known. Nothing is left to say since, so it is not sent again.', about: 'What it is about', due: 'due {day}', text: 'Text', noText: 'The text is made when the mail is sent.', neverText: 'It was taken back before a text was made.', cancelledAt: 'Taken back',
   step: { nudge: 'reminder by hand', waiting: 'no action since {day} ({n} business day) | no action since {day} ({n} business days)' },
   retry: 'Send again', retryMany: 'Send {n} again', retrying: 'Sending {n} again', retried: '{n} was sent again | {n} were sent again', outcome: 'sent {sent}, failed {failed}, waiting {waiting}',
   cancel: 'Take back', cancelTitle: 'Take back the reminder to {name}?', cancelText: 'A reminder that has not gone will not go. To send it after all, remind once more.', cancelOne: 'Take back this one', cancelAll: 'Take back all {n} of this reminder', cancelled: '{n} taken back.', ownWords: 'Words of this reminder alone', ownWordsText: 'Variables become each reader’s words when it is sent.',
-  bounce: 'Record as bounced', unbounce: 'Take back the bounce', bouncedAs: 'Bounced:', noNote: '(no note)', bounced: 'The mail to {name} is recorded as bounced.', unbounced: 'The bounce of the mail to {name} was taken back.',
+  bounce: 'Record as bounced', unbounce: 'Take back the bounce', bouncedAs: 'Bounced:', noNote: '(no note)', bouncedHint: 'If it is urgent, call them. Once the administrator corrects the address in Accounts, the next mail goes there.', bounced: 'The mail to {name} is recorded as bounced.', unbounced: 'The bounce of the mail to {name} was taken back.',
   bounceTitle: 'Record the mail to {name} as bounced', bounceText: 'For a mail that was sent and came back. It can be taken back later.', bounceNote: 'What the returned mail says', bounceExample: 'No such address, mailbox full …', bounceConfirm: 'Record as bounced', noteTooLong: 'Write at most 500 characters.',
   jobs: {
     title: 'Failed jobs', intro: 'Jobs that did not finish however often they were tried. Mend the cause, then run them again.', none: 'No job has failed', noneText: 'Sending or checking that fails again and again appears here.',

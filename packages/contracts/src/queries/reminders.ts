@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { query } from '../define.ts';
 import { CardId, CommandId, CycleId, MailId, PersonId } from '../ids.ts';
-import { Day, Instant, Version } from '../wire/basics.ts';
+import { Day, Doer, Instant, Version } from '../wire/basics.ts';
 import { LadderView, MailLanguage, MailLine, MailState, TemplateKind, TemplateText, TemplateVersion } from '../wire/mail.ts';
 
 const Words = z.object({ ja: z.string(), en: z.string() });
@@ -51,8 +51,8 @@ export const listMailLog = query({
 export const readMail = query({
   name: 'mail-log.open', path: '/api/mails/:mailId', summary: '送ったメール1通',
   input: z.object({ mailId: MailId }),
-  /** `words`: its own, where a 督促 has them; `waiting`: how many mails of the same 督促 have not gone yet. */
-  output: MailLine.extend({ messageId: z.string(), text: z.string().nullable(), words: TemplateText.nullable(), waiting: z.int(), about: z.array(z.object({ cardId: CardId, code: z.string(), title: z.string(), organisation: z.string().nullable(), deadline: Day, step: z.string() })) }),
+  /** `words`: its own, where a 督促 has them; `waiting`: how many mails of the same 督促 have not gone yet; `cancelled`: who took a 予約 back, and when. */
+  output: MailLine.extend({ messageId: z.string(), text: z.string().nullable(), words: TemplateText.nullable(), waiting: z.int(), cancelled: z.object({ by: Doer.nullable(), at: Instant }).nullable(), about: z.array(z.object({ cardId: CardId, code: z.string(), title: z.string(), organisation: z.string().nullable(), deadline: Day, step: z.string() })) }),
   problems: ['permission/denied', 'mail/not-found'],
 });
 /** Jobs that the queue gave up. */

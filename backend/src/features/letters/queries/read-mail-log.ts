@@ -60,5 +60,13 @@ export async function readMail(em: EntityManager, me: SignedIn, raw: unknown): P
      where i.mail_id = ? order by c.sort, o.sort`,
     [mailId],
   );
-  return { ...presentLine(row), about };
+  return { ...presentLine(row), cancelled: row.state === 'cancelled' ? await whoCancelled(forked, mailId) : null, about };
+}
+
+/** A 予約 taken back stands in the log of what people did. */
+async function whoCancelled(em: EntityManager, mailId: string): Promise<contracts.OutputOf<typeof contracts.readMail>['cancelled']> {
+  const [line] = await em.execute<{ by: contracts.Doer | null; at: Date }[]>(
+    'select doer as by, at from command_log where name = ? and after @> ?::jsonb order by at desc limit 1', [contracts.cancelMails.name, JSON.stringify({ mails: [{ id: mailId }] })],
+  );
+  return line === undefined ? null : { by: line.by, at: new Date(line.at).toISOString() };
 }
