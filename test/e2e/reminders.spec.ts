@@ -190,7 +190,7 @@ describe('文面 and まとめて督促', () => {
     expect(await page.getByRole('textbox', { name: '本文' }).inputValue()).toContain(WORDS);
   });
 
-  step('a 予約 waits in 送信の記録 and is taken back', async () => {
+  step('a 予約 waits in 送信の記録 and is taken back, which is said with who did it', async () => {
     const panel = await chooseAnswerOf(page, '東住吉区', '3-(1)-16a');
     await panel.getByRole('button', { name: '東住吉区の1名への送信を予約する' }).click();
     await panel.getByRole('link', { name: '送信の記録で見る' }).click();
@@ -201,6 +201,9 @@ describe('文面 and まとめて督促', () => {
     await page.getByRole('dialog', { name: /への督促を取り消しますか$/ }).getByRole('button', { name: 'この1通を取り消す' }).click();
     await mail.locator('[data-mail-state="cancelled"]').waitFor();
     await mailLines(page).locator('[data-mail-state="cancelled"]').waitFor();
+    await mail.getByRole('heading', { name: '（送る前に取り消したため、件名はありません）' }).waitFor();
+    await mail.getByRole('definition').filter({ hasText: '区長会議事務局' }).nth(1).waitFor();
+    expect(await page.getByText(/送信予定|送るときに/).count()).toBe(0);
   });
 
   step('and nothing went wrong in the browser meanwhile', async () => {
