@@ -91,6 +91,7 @@ describe('自動のお知らせ, with the keyboard alone', () => {
     await page.getByTestId('me').click();
     await page.getByRole('menuitem', { name: 'ログアウト' }).click();
     await dialog.getByRole('button', { name: '戻って続ける' }).click();
+    await page.locator('[data-testid="me"]:focus').waitFor();
     expect(await page.getByRole('spinbutton', { name: '1番目の段（期限からの営業日）' }).inputValue()).toBe('-9');
     await page.getByRole('link', { name: '文面' }).click();
     await dialog.getByRole('button', { name: '保存せずに移る' }).click();
