@@ -181,6 +181,12 @@ describe('a 差戻し', () => {
     await page.goto('/open?to=elsewhere');
     await page.getByText('このリンクでは開けません').waitFor();
     await page.close();
+    const other = await enter(browser, product, 'nishi-staff');
+    people.push(other);
+    await other.page.goto(link);
+    await other.page.getByRole('button', { name: 'ログアウトして、別のログイン名で開く' }).click();
+    await logIn({ ...other, login: 'kita-staff' }, product);
+    await focusIsIn(other.page, FIELD.key);
   });
 });
 

@@ -147,6 +147,9 @@ describe('on a phone', () => {
     await tile(page, '3-(1)-16a').waitFor();
     await fits();
     expect(await seriousViolations(page)).toEqual([]);
+    await page.getByTestId('me').click();
+    await page.getByRole('menuitem', { name: '令和5年度末' }).click();
+    await page.getByText('確定・公表').waitFor();
     noComplaints();
   });
 
