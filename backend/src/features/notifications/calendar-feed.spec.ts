@@ -139,7 +139,7 @@ describe('what a calendar says', () => {
     const returned = await aSubmission(late).by(kita).returned('区の外に出ない話', '2025-05-27').saying({ example: '下書きの中身' }).build(db);
     await aSubmission(await aCard(cycle).asking('北区').build(db)).by(kita).submitted().build(db);
     const calendar = await calendarOf(kitaStaff);
-    expect(calendar).toMatchObject({ name: '振り返りボード（北野 花）', zone: 'Asia/Tokyo', scale: 'GREGORIAN' });
+    expect(calendar).toMatchObject({ name: '振り返りボード（北野 花）', scale: 'GREGORIAN' });
     expect(calendar.entries).toMatchObject([
       {
         start: '2025-05-20', isAllDay: true, summary: '北区 回答期限（2件）', description: `令和6年度末の振り返り\n${first.code} ${first.title}\n${second.code} ${second.title}`,
@@ -149,6 +149,15 @@ describe('what a calendar says', () => {
       { start: '2025-06-13', summary: '区長会議' },
     ]);
     expect(JSON.stringify(calendar)).not.toMatch(/西区|区の外に出ない話|下書きの中身/);
+  });
+
+  it('has its own properties before its days, and every line ends as RFC 5545 asks', async () => {
+    await aCard(cycle).asking('北区').build(db);
+    const lines = (await (await fetchFeed(await subscribe(kitaStaff))).text()).split('\r\n');
+    expect(lines.join('')).not.toMatch(/[\r\n]/);
+    expect(lines.slice(-2)).toEqual(['END:VCALENDAR', '']);
+    const afterDays = lines.slice(lines.indexOf('BEGIN:VEVENT')).join('\n').replaceAll(/BEGIN:VEVENT\n[^]*?\nEND:VEVENT\n/g, '');
+    expect(afterDays).toBe('END:VCALENDAR\n');
   });
 
   it('keeps its ids, and counts up when rows come or go', async () => {

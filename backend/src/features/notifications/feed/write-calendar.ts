@@ -10,11 +10,10 @@ export const FEED_SECONDS = 900;
 
 /**
  * The calendar as a file. Whole days are written from UTC midnight and no zone is given to the library: with one it would
- * write the process's own day, and stamps without their Z.
+ * write the process's own day, and stamps without their Z. A day is the same in every zone, so that the file names none.
  */
 export function writeCalendar({ name, language, publicUrl, days }: CalendarOf): string {
   const calendar = ical({ name: onLine(TITLE[language](name)), prodId: { company: 'furikaeri', product: 'board', language: language.toUpperCase() }, scale: 'GREGORIAN', ttl: FEED_SECONDS });
-  calendar.x('X-WR-TIMEZONE', 'Asia/Tokyo');
   const host = new URL(publicUrl).hostname;
   for (const day of days) {
     calendar.createEvent({
@@ -25,7 +24,8 @@ export function writeCalendar({ name, language, publicUrl, days }: CalendarOf): 
       transparency: ICalEventTransparency.TRANSPARENT, busystatus: ICalEventBusyStatus.FREE,
     });
   }
-  return calendar.toString();
+  // Every line ends so (RFC 5545, 3.1 and 3.4); the library leaves out the last.
+  return `${calendar.toString()}\r\n`;
 }
 
 /** The library writes a calendar's name as it is. */
