@@ -13,6 +13,7 @@ describe('the one number of the phase bar', () => {
   test('is of the date that the phase runs up to', () => {
     const of = (phase: 'preparation' | 'review' | 'check' | 'conference' | 'settled'): unknown => phaseEnd({ ...DATES, phase }, '2025-06-14', CLOSED);
     expect([of('review'), of('check'), of('conference')]).toMatchObject([{ what: 'review', says: 'late', days: 12 }, { what: 'check', says: 'late', days: 3 }, { what: 'conference', says: 'passed' }]);
+    expect(phaseEnd({ ...DATES, phase: 'conference' }, '2025-06-17', CLOSED)).toEqual({ what: 'conference', says: 'since', days: 2 });
     expect([of('preparation'), of('settled')]).toEqual([null, null]);
   });
 });

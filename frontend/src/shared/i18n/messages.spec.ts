@@ -41,5 +41,5 @@ test('one of a thing is no plural in English', () => {
   addMessages('words', words);
   const late = (n: number, locale: string): string => i18n.global.t('words.business.late', { n }, { locale });
   expect([0, 1, 2].map((n) => late(n, 'en'))).toEqual(['0 business days late', '1 business day late', '2 business days late']);
-  expect(late(1, 'ja')).toBe('1営業日経過');
+  expect(late(1, 'ja')).toBe('1営業日超過');
 });

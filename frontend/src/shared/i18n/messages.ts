@@ -10,7 +10,7 @@ export const ja = {
   text: { results: '主な取組実績', issues: '課題', nextSteps: '次年度以降の取組内容' },
   mark: { overdue: '期限超過', overdueYears: '期限超過 {n}年', late: '期限後', extended: '延長', returned: '差戻し {n}', frozen: '完了済み', bureau: '局から提出', acting: '代行' },
   strip: { sentence: '{total}件のうち {parts}', part: '{word} {n}', ward: '{ward}：{word}', sorted: '回答の多い順に並べています。', empty: '照会先がありません' },
-  business: { left: '残り{n}営業日', today: 'きょうまで', late: '{n}営業日経過' },
+  business: { left: '残り{n}営業日', today: 'きょうまで', late: '{n}営業日超過' },
   action: { close: '閉じる', cancel: 'やめる', save: '保存', retry: 'もう一度読み込む', undo: '元に戻す', open: '開く', more: 'ほかの操作', back: '戻る', required: '必須', optional: '任意' },
   reason: { label: '理由', missing: '理由を書いてください。', hint: '記録に残り、関係する人が読みます。' },
   saving: { auto: '入力のたびに自動で保存します', saving: '保存中', saved: '保存済み {time}', unsent: '未送信の変更が {n}件あります。接続が戻ると自動で送ります。', conflict: '{name}が先に保存しました', refused: '保存できません。{why}' },
