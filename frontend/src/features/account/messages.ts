@@ -21,8 +21,9 @@ export const ja = {
     fault: { empty: '始まりと終わりの時刻を入れてください。', equal: '始まりと終わりに違う時刻を入れてください。' },
   },
   absence: {
-    title: '不在', lead: '不在の間、期限などのメールは届きません。代理がいれば代理に届きます。まだ済んでいないものは、戻った日にまとめて届きます。', none: '不在の予定はありません', noneText: '休みや出張の前に、日を入れておいてください。',
-    from: '不在の始まり', to: '不在の終わり', note: 'メモ', days: '始まりの日と終わりの日を入れてください。', add: '不在を登録する', period: '{from}から{to}まで', coming: '予定', running: '不在中', past: '終わりました',
+    title: '不在', lead: '不在の間、期限などのメールは届きません。まだ済んでいないものは、戻った日にまとめて届きます。',
+    leadDeputy: '不在の間、期限などのメールは届きません。代理がいれば代理に届きます（下の「代理」で立てます）。まだ済んでいないものは、戻った日にまとめて届きます。', none: '不在の予定はありません', noneText: '休みや出張の前に、日を入れておいてください。',
+    from: '不在の始まり', to: '不在の終わり', note: 'メモ', days: '不在の始まりと終わりの日を入れてください。', add: '不在を登録する', period: '{from}から{to}まで', coming: '予定', running: '不在中', past: '終わりました',
     cancel: '取り消す', end: '終える', cancelled: '不在を取り消しました。',
   },
   feed: {
@@ -36,7 +37,7 @@ export const en: typeof ja = {
   hint: 'At least 10 characters, unlike your login name and the current password.', differ: 'The two new passwords differ.', short: 'Use at least 10 characters.', submit: 'Change password', done: 'The password was changed.',
   who: '{name} (login name {login})', others: 'Sessions on other devices end, and the address of your calendar subscription stops working.',
   deputy: {
-    title: 'Deputy', lead: 'While you are away somebody checks and submits as {post}. What a deputy does is recorded as “their name（代理 {name}）”.', none: 'You have no deputy now', noneText: 'Name one for some days; they then choose this post at the top of their screen.',
+    title: 'Deputy', lead: 'While you are away somebody checks and submits as {post}. What a deputy does is recorded as “their name (for {name})”.', none: 'You have no deputy now', noneText: 'Name one for some days; they then choose this post at the top of their screen.',
     person: 'Who stands in', choose: 'Please choose', from: 'First day', to: 'Last day', add: 'Name the deputy', period: '{from} to {to}', running: 'Standing in', coming: 'To come',
     end: 'End', endTitle: 'End the deputy {name}?', endText: 'They cannot act any more at once. What they did stays on record.', ended: '{name} is no deputy any more.', named: '{name} is your deputy.',
     nobody: 'Nobody can stand in. Ask the administrator to register a colleague.', pick: 'Choose who stands in.', days: 'Enter the first and the last day.', away: '{name} is away in this period. They can be named all the same, but get no mail meanwhile.',
@@ -54,7 +55,8 @@ export const en: typeof ja = {
     fault: { empty: 'Enter the time they begin and the time they end.', equal: 'Enter two different times.' },
   },
   absence: {
-    title: 'Absence', lead: 'While you are away you get no mail about deadlines. A deputy, if you have one, gets it. What is still open comes in one mail on the day you are back.', none: 'You plan no absence', noneText: 'Enter the days before a holiday or a business trip.',
+    title: 'Absence', lead: 'While you are away you get no mail about deadlines. What is still open comes in one mail on the day you are back.',
+    leadDeputy: 'While you are away you get no mail about deadlines. A deputy, if you name one below, gets it. What is still open comes in one mail on the day you are back.', none: 'You plan no absence', noneText: 'Enter the days before a holiday or a business trip.',
     from: 'First day away', to: 'Last day away', note: 'Note', days: 'Enter the first and the last day.', add: 'Enter the absence', period: '{from} to {to}', coming: 'planned', running: 'away now', past: 'over',
     cancel: 'Take back', end: 'End', cancelled: 'The absence was taken back.',
   },
