@@ -53,6 +53,7 @@ export * from './notifications/channels.ts';
 export * from './notifications/landing.ts';
 export * from './notifications/notice-landing.ts';
 export * from './notifications/quiet.ts';
+export { doerName, doerWithPost } from './notifications/doer.ts';
 export * from './notifications/sentence.ts';
 export * from './letters/index.ts';
 export * from './board/lanes.ts';

@@ -1,12 +1,13 @@
 import { formatFiscalYear } from '../calendar/wareki.ts';
 import { weekdayOf } from '../calendar/iso-date.ts';
+import { deputyIn, doerWithPost, type NamedDoer } from './doer.ts';
 import type { NoticeKind } from './kinds.ts';
 
 /** Short facts kept with a notice. Days are ISO dates, counts are digits; a fact that does not apply is left out. */
 export type NoticeFacts = Readonly<Record<string, string>>;
 export type NoticeLanguage = 'ja' | 'en';
 /** Who did it, as shown to others; null where nobody did. */
-export type NoticeDoer = { readonly name: string; readonly post: string } | null;
+export type NoticeDoer = NamedDoer | null;
 
 /**
  * The words of a notice, in one sentence: the same on the screen and in a mail. Facts by kind (`code` and `title` of the card
@@ -16,7 +17,7 @@ export type NoticeDoer = { readonly name: string; readonly post: string } | null
  * `post`; reminder `what`, `count`, `deadline`, `late`, `coming`. It holds no reason: see {@link noticeReason}.
  */
 export const noticeSentence = (kind: NoticeKind, facts: NoticeFacts, by: NoticeDoer, language: NoticeLanguage): string =>
-  (language === 'ja' ? JA[kind](facts, by === null ? '' : whoJa(by)) : EN[kind](facts, by === null ? null : whoEn(by)));
+  (language === 'ja' ? JA[kind](facts, by === null ? '' : whoJa(by)) : EN[kind](facts, by === null ? null : doerWithPost(by, 'en')));
 
 /** Kinds whose reason is the ward's own affair: the ward reads it on its screen, a mail does not carry it. */
 const PRIVATE_REASONS: readonly NoticeKind[] = ['sent_back'];
@@ -31,16 +32,6 @@ export function noticeReason(kind: NoticeKind, facts: NoticeFacts, where: 'scree
 function whoJa({ name, post }: NonNullable<NoticeDoer>): string {
   const [own, inPlaceOf] = deputyIn(name);
   return `${own}さん（${inPlaceOf === null ? '' : `代理 ${inPlaceOf}、`}${post}）が`;
-}
-/** 北野 花 (for 北島 進, 北区 総務課長) */
-function whoEn({ name, post }: NonNullable<NoticeDoer>): string {
-  const [own, inPlaceOf] = deputyIn(name);
-  return `${own} (${inPlaceOf === null ? '' : `for ${inPlaceOf}, `}${post})`;
-}
-/** A doer is named 「B（代理 A）」 where B acted for A. */
-function deputyIn(name: string): [own: string, inPlaceOf: string | null] {
-  const found = /^(.+)（代理 (.+)）$/u.exec(name);
-  return found === null ? [name, null] : [found[1] ?? name, found[2] ?? null];
 }
 
 type Words<Who> = Readonly<Record<NoticeKind, (facts: NoticeFacts, who: Who) => string>>;
@@ -85,7 +76,7 @@ const EN: Words<string | null> = {
     `${who ?? 'Somebody'} moved the ${WHAT_EN[facts['what'] ?? ''] ?? 'deadline'}${yearEn(facts)} from ${dayEn(facts['from'])} to ${dayEn(facts['to'])}.${countEn(facts)}`,
   text_changed: (facts, who) => `${who ?? 'Somebody'} changed “${FIELD_EN[facts['field'] ?? ''] ?? 'a text'}” of ${rowEn(facts)}.`,
   deputy_named: (facts, who) => `${who ?? 'Somebody'} named you deputy for ${facts['post'] ?? 'a post'} (${dayEn(facts['from'])} to ${dayEn(facts['to'])}).`,
-  reminder: (facts, who) => `${who ?? 'The board'}: ${REMINDER_EN[facts['what'] ?? ''] ?? 'answers'} to look at: ${facts['count'] ?? ''}${facts['late'] === 'yes' ? ', overdue' : ''}${
+  reminder: (facts, who) => `${who ?? 'The board'} reminds you of ${[facts['count'], ...(facts['late'] === 'yes' ? ['overdue'] : []), remindedEn(facts)].filter(Boolean).join(' ')}${
     facts['deadline'] === undefined ? '.' : ` (due ${dayEn(facts['deadline'])}).`}${comingEn(facts)}`,
 };
 
@@ -98,14 +89,19 @@ const WHAT_EN: NoticeFacts = { opened: 'opening day', ward: 'wards’ deadline',
 const FIELD_JA: NoticeFacts = { results: '実績', issues: '課題', nextSteps: '次年度以降の取組' };
 const FIELD_EN: NoticeFacts = { results: 'Results', issues: 'Issues', nextSteps: 'Next steps' };
 const REMINDER_JA: NoticeFacts = { owed: '回答', copy: '所属の回答', review: '審査', call: '電話する区の回答', waiting: '止まっている回答・審査' };
-const REMINDER_EN: NoticeFacts = { owed: 'answers', copy: 'answers of your organisation', review: 'reviews', call: 'answers of wards to call', waiting: 'answers and reviews that wait' };
+/** One, several. */
+const REMINDER_EN: Readonly<Record<string, readonly [string, string]>> = {
+  owed: ['answer', 'answers'], copy: ['answer of your organisation', 'answers of your organisation'], review: ['review', 'reviews'],
+  call: ['answer of a ward to call', 'answers of wards to call'], waiting: ['answer or review that waits', 'answers and reviews that wait'],
+};
+const remindedEn = ({ what = '', count }: NoticeFacts): string => { const [one, several] = REMINDER_EN[what] ?? ['answer', 'answers']; return count === '1' ? one : several; };
 
 const yearJa = ({ fiscalYear }: NoticeFacts): string => (fiscalYear === undefined ? '' : `${formatFiscalYear(Number(fiscalYear))}末の`);
 const yearEn = ({ fiscalYear }: NoticeFacts): string => (fiscalYear === undefined ? '' : ` of FY${fiscalYear}`);
 const countJa = ({ count }: NoticeFacts): string => (count === undefined ? '' : `まだの回答・審査が${count}件あります。`);
 const countEn = ({ count }: NoticeFacts): string => (count === undefined ? '' : ` Still open: ${count}.`);
 const comingJa = ({ coming }: NoticeFacts): string => (coming === undefined ? '' : `ほかに${coming}件の期限が近づいています。`);
-const comingEn = ({ coming }: NoticeFacts): string => (coming === undefined ? '' : ` Due soon besides: ${coming}.`);
+const comingEn = ({ coming }: NoticeFacts): string => (coming === undefined ? '' : ` ${coming} more ${coming === '1' ? 'is' : 'are'} due soon.`);
 
 const WEEKDAYS = { ja: ['日', '月', '火', '水', '木', '金', '土'], en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] } as const;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
