@@ -29,10 +29,12 @@ const byWard = (first: Words, second: Words): Words => lines(
 );
 const EARLIEST = words(`いちばん早い期限 ${DAY.ja}　${LATE.rest.ja}`, `earliest deadline ${DAY.en}: ${LATE.rest.en}`);
 const WARDS = words('北区・西区', '北区, 西区');
-const to = (name: string, organisation: string, screen: string): Examples => ({ 宛名: same(name), 所属: same(organisation), 画面: same(`https://board.example/open?to=${screen}`) });
-const STAFF = to('北野 花', '北区', 'answers');
-const LEAD = to('森 一郎', 'つながり部会', 'board');
-const SECRETARIAT = to('大野 恵', '事務局', 'progress');
+const way = (opens: Words, screen: string): Words => words(`${opens.ja}　https://board.example/open?to=${screen}`, `${opens.en}: https://board.example/open?to=${screen}`);
+const ANSWERS = way(words('回答の一覧を開く', 'Open my answers'), 'answers');
+const to = (name: string, organisation: string, screen: Words): Examples => ({ 宛名: same(name), 所属: same(organisation), 画面: screen });
+const STAFF = to('北野 花', '北区', ANSWERS);
+const LEAD = to('森 一郎', 'つながり部会', way(words('ボードを開く', 'Open the board'), 'board'));
+const SECRETARIAT = to('大野 恵', '事務局', way(words('進み具合を開く', 'Open the progress table'), 'progress'));
 const SENDER: Examples = { 年度: words('令和6年度', 'FY2024'), 差出人: same('振り返りボード') };
 
 const NEWS = lines(
@@ -43,11 +45,11 @@ const NEWS = lines(
 export const EXAMPLES: Readonly<Record<TemplateKind, Examples>> = {
   owed_before: { ...SENDER, ...STAFF, ...dated(SOON) },
   owed_after: { ...SENDER, ...STAFF, ...dated(LATE) },
-  copy: { ...SENDER, ...to('北島 進', '北区', 'answers'), ...dated(LATE, '北区'), 区: same('北区') },
+  copy: { ...SENDER, ...to('北島 進', '北区', ANSWERS), ...dated(LATE, '北区'), 区: same('北区') },
   review_before: { ...SENDER, ...LEAD, ...dated(SOON) },
   review_after: { ...SENDER, ...LEAD, ...dated(LATE) },
   call: { ...SENDER, ...SECRETARIAT, ...dated(LATE), 件数: same('3'), 区: WARDS, 一覧: byWard(EARLIEST, EARLIEST) },
   waiting: { ...SENDER, ...SECRETARIAT, 件数: same('3'), 区: WARDS, 日数: same('5'), 一覧: byWard(words('いちばん長いもので5営業日', 'the longest for 5 business days'), words('いちばん長いもので3営業日', 'the longest for 3 business days')) },
   nudge: { ...SENDER, ...STAFF, ...dated(LATE), 差出人: same('事務局 大野 恵') },
-  notice: { ...SENDER, ...STAFF, 件数: same('2'), 画面: same('https://board.example/open?to=home'), 一覧: NEWS },
+  notice: { ...SENDER, ...STAFF, 件数: same('2'), 画面: way(words('ホームを開く', 'Open the home page'), 'home'), 一覧: NEWS },
 };

@@ -30,7 +30,7 @@ describe('a mail of one kind', () => {
       '北野 花 様', '',
       '令和6年度末時点の振り返りについて、次の回答（1件）の期限が過ぎています。提出をお願いします。すぐに提出できない事情があるときは、画面から延長を願い出てください。', '',
       '・3-(1)-16a　つながる場をひらく', '　期限 令和7年5月13日（火）　1営業日超過', `　${link(`answer:${uuid(100)}`, kita.id)}`, '',
-      link('answers', kita.id), '', '行き違いですでに済んでいる場合は、ご容赦ください。', '', '-- ', '振り返りボード（このメールは自動で送られています）', '',
+      `回答の一覧を開く　${link('answers', kita.id)}`, '', '行き違いですでに済んでいる場合は、ご容赦ください。', '', '-- ', '振り返りボード（このメールは自動で送られています）', '',
     ].join('\n'));
   });
 
@@ -63,7 +63,7 @@ describe('a mail of one kind', () => {
     const { subject, text } = composeReminder(letter({ lines: [card()] }), house);
     expect(subject).toBe('審査のお願い（期限を過ぎています）');
     expect(text).toContain(link(`card:${uuid(200)}`, committee.id));
-    expect(text).toContain(link('board', committee.id));
+    expect(text).toContain(`ボードを開く　${link('board', committee.id)}\n`);
     expect(composeReminder(letter({ lines: [card({ deadline: '2025-05-15' })] }), house).subject).toBe('審査期限のお知らせ');
   });
 

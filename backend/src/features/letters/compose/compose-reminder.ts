@@ -75,7 +75,7 @@ function sectionLink(kind: TemplateKind, [first]: readonly LetterLine[], { publi
 }
 
 /** What each variable says in this section; every value that came from somebody's typing is one line. */
-function valuesOf({ lines, rows, count, link }: Section, { to, language, byHand, sender, today, closed }: Letter): Record<string, string> {
+function valuesOf({ lines, rows, count, link, opens }: Section, { to, language, byHand, sender, today, closed }: Letter): Record<string, string> {
   const deadline = earliestOf(lines);
   return {
     [VARIABLE.addressee]: oneLine(to.name),
@@ -88,7 +88,7 @@ function valuesOf({ lines, rows, count, link }: Section, { to, language, byHand,
     区: [...new Set(lines.map(whomOf))].map(oneLine).join(BETWEEN[language]),
     日数: String(Math.max(0, ...lines.map(({ waits }) => waits?.days ?? 0))),
     [VARIABLE.list]: textOfRows(rows, language),
-    [VARIABLE.link]: link,
+    [VARIABLE.link]: WORDS[language].way(opens, link),
     [VARIABLE.sender]: oneLine(byHand === null ? sender : `${byHand.by.post} ${byHand.by.name}`),
   };
 }

@@ -46,6 +46,7 @@ export const WORDS = {
     count: (n: number) => `${n}件`, oldest: (day: string, rest: string) => `いちばん早い期限 ${day}　${rest}`,
     waits: (days: number) => `いちばん長いもので${days}営業日`, more: (n: number) => `ほか${n}件`, of: (whose: string) => `${whose}　`,
     copyOf: 'これは、担当の方へ送ったお願いの写しです。', copyMark: '【写し】', reason: (text: string) => `理由：${text}`,
+    way: (opens: string, link: string) => `${opens}　${link}`,
     opens: { answers: '回答の一覧を開く', board: 'ボードを開く', progress: '進み具合を開く', home: 'ホームを開く' },
   },
   en: {
@@ -55,6 +56,7 @@ export const WORDS = {
     count: (n: number) => (n === 1 ? '1 item' : `${n} items`), oldest: (day: string, rest: string) => `earliest deadline ${day}: ${rest}`,
     waits: (days: number) => `the longest for ${businessDays(days)}`, more: (n: number) => `and ${n} more`, of: (whose: string) => `${whose}: `,
     copyOf: 'This is a copy of the request to those in charge.', copyMark: '[Copy] ', reason: (text: string) => `Reason: ${text}`,
+    way: (opens: string, link: string) => `${opens}: ${link}`,
     opens: { answers: 'Open my answers', board: 'Open the board', progress: 'Open the progress table', home: 'Open the home page' },
   },
 };
