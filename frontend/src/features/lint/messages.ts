@@ -30,7 +30,7 @@ export const ja = {
   acknowledge: { button: '確かめた', title: '確かめたことを書く', label: 'このままでよい理由', hint: '記録に残り、関係する人が読みます。数や文が変わると、もう一度お知らせします。', confirm: '確かめた印をつける', done: '{code} に確かめた印をつけました。', theirs: '{name}：{note}' },
   told: '{name}・{when}', takeBack: '印を取り消す', takenBack: '{code} の印を取り消しました。', acknowledged: '確認済',
   list: '整合チェックの一覧', more: 'すべて見る',
-  home: { title: '食い違い', hint: '確定までに、直すか理由を書きます', none: '担当する行に、未確認の食い違いはありません。', more: 'ほか{n}件を見る' },
+  home: { title: '食い違い', hint: '確定までに、直すか理由を書きます', settled: '確定のときに残っていたものです', none: '担当する行に、未確認の食い違いはありません。', more: 'ほか{n}件を見る' },
   card: { none: 'この行に食い違いは見つかっていません', noneText: '文や数が変わると、すぐに確かめ直します。' },
   empty: { open: '未確認のものはありません', openText: '文や回答が変わると、ここにすぐ現れます。', acknowledged: '確かめた印のついたものはありません', acknowledgedText: '「確かめた」を押して理由を書いたものが、ここに並びます。', pass: '合っていると確かめられた数は、まだありません', passText: '内訳や平均が書かれると、全体と合っているかを確かめます。', filtered: 'あてはまるものがありません', filteredText: '絞り込みをゆるめてください。' },
   rule,
@@ -84,7 +84,7 @@ export const en: typeof ja = {
   acknowledge: { button: 'Checked', title: 'Write what you checked', label: 'Why it may stay', hint: 'It is kept in the record and read by those concerned. If figures or texts change, you are told again.', confirm: 'Mark as checked', done: '{code} is marked as checked.', theirs: '{name}: {note}' },
   told: '{name}, {when}', takeBack: 'Take the mark back', takenBack: 'The mark of {code} was taken back.', acknowledged: 'Checked',
   list: 'Findings', more: 'See all',
-  home: { title: 'Contradictions', hint: 'To be corrected or explained before settlement', none: 'Your rows have no open contradictions.', more: 'See {n} more' },
+  home: { title: 'Contradictions', hint: 'To be corrected or explained before settlement', settled: 'Left open when the review was settled', none: 'Your rows have no open contradictions.', more: 'See {n} more' },
   card: { none: 'No contradiction was found in this row', noneText: 'It is checked again as soon as texts or figures change.' },
   empty: { open: 'Nothing is open', openText: 'New findings appear here as soon as texts or answers change.', acknowledged: 'Nothing is marked as checked', acknowledgedText: 'Findings that somebody marked as checked with a reason appear here.', pass: 'No figure has been found in agreement yet', passText: 'Parts and means are held against the whole once they are written.', filtered: 'Nothing matches', filteredText: 'Try a wider filter.' },
   rule: {
