@@ -47,7 +47,7 @@ export const en: typeof ja = {
     of: 'of {n}', none: 'No answers are asked', n: '{n} rows',
   },
   calendar: {
-    title: 'Until the ward mayors’ meeting', days: 'business day | business days', held: 'The meeting has been held', today: 'Today', weekdays: { d1: 'Mon', d2: 'Tue', d3: 'Wed', d4: 'Thu', d5: 'Fri' },
+    title: 'To the ward mayors’ meeting', days: 'business day | business days', held: 'The meeting has been held', today: 'Today', weekdays: { d1: 'Mon', d2: 'Tue', d3: 'Wed', d4: 'Thu', d5: 'Fri' },
     wardDeadline: 'Answers due', bureauDeadline: 'Bureaus due', reviewDeadline: 'Review due', checkDeadline: 'Check', conferenceOn: 'Meeting', closed: 'Closed', beyond: 'The meeting is on {day}',
   },
   late: { title: 'Past the deadline', count: '{n}', open: 'Open Progress', answers: '{n} missing', more: '{n} more' },
