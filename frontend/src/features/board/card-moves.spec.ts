@@ -1,7 +1,7 @@
 import type { Actor } from '@furikaeri/model';
 import { describe, expect, test } from '@jest/globals';
 import { COMMITTEE, aCard, aCycle, aFigure } from './board.builders.ts';
-import { choiceForLane, choicesFor } from './card-moves.ts';
+import { choiceForLane, choicesFor, owed } from './card-moves.ts';
 import type { Setting } from './card-moves.ts';
 
 const lead: Actor = { personId: 'p', postId: 'q', role: 'committee_lead', organisationId: COMMITTEE, deputyFor: null };
@@ -31,7 +31,10 @@ describe('a reason is asked for', () => {
   test('when answers are missing or sent back at the approval', () => {
     const missing = aCard({ stage: 'committee_review', figure: aFigure({ submitted: 23, yes: 23, unanswered: 1 }) });
     expect(choiceForLane(missing, 'stage', 'reviewed', setting())?.needs).toEqual(['answers_missing']);
-    expect(choiceForLane(aCard({ stage: 'committee_review', returned: 1 }), 'stage', 'reviewed', setting())?.needs).toEqual(['answers_missing']);
+    const returned = aCard({ stage: 'committee_review', figure: aFigure({ submitted: 23 }), returned: 1 });
+    expect(choiceForLane(returned, 'stage', 'reviewed', setting())?.needs).toEqual(['answers_missing']);
+    // What was returned is no longer 提出済: it is counted once.
+    expect(owed(returned)).toBe(1);
   });
   test('when a ward still says いいえ, and always on the way back', () => {
     const no = aCard({ figure: aFigure({ yes: 23, no: 1 }) });

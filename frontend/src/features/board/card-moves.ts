@@ -23,8 +23,8 @@ export interface MoveChoice {
 }
 export interface Setting { actor: Actor; cycle: Cycle; today: string }
 
-/** 未回答 as 部会承認 sees it: not handed in, or handed in and with an open 差戻し. */
-export const owed = ({ figure, returned }: CardTile): number => (figure === null ? 0 : figure.asked - figure.submitted) + returned;
+/** How many answers 部会承認 would treat as 未提出扱い: all that are not 提出済; one with an open 差戻し is among them. */
+export const owed = ({ figure }: Pick<CardTile, 'figure'>): number => (figure === null ? 0 : figure.asked - figure.submitted);
 
 function needsOf(card: CardTile, action: MoveAction, progress: DecidedProgress | undefined): ReasonNeed[] {
   const { figure } = card;
