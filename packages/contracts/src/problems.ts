@@ -85,6 +85,7 @@ export const PROBLEMS = {
   'submission/incomplete': problem(422, '記入が足りない項目があります。示された項目を書いてから送ってください。', 'Some fields are missing. Fill in those shown and send again.'),
   'submission/reason-required': problem(422, '差し戻す理由を書いてください。', 'Please give a reason for returning it.'),
   'submission/fields-required': problem(422, '直してほしい項目を一つ以上選んでください。', 'Choose at least one field to be corrected.'),
+  'submission/field-not-on-form': problem(422, '選んだ回答の画面にない項目は、差し戻しても直せません。回答に合う項目を選び直してください。', 'A field that is not on the form of a chosen answer could not be corrected. Choose among its fields.'),
   'submission/deadline-not-later': problem(422, '新しい期限は、いまの期限より後の日にしてください。', 'The new deadline must be later than the current one.'),
   'submission/extension-not-later': problem(422, '延長した期限は、延長しないときの期限より後で、いまの期限とは違う日にしてください。', 'An extended deadline must be later than the one without extension, and another day than now.'),
   'submission/deadline-passed': problem(422, '新しい期限は、きょうより後の開庁日にしてください。', 'The new deadline must be a business day after today.'),

@@ -38,6 +38,7 @@ export * from './indicator/quotes-figure.ts';
 export * from './indicator/aggregate.ts';
 export * from './indicator/strip.ts';
 export * from './indicator/completeness.ts';
+export * from './indicator/fields-on-form.ts';
 export * from './indicator/validity.ts';
 export * from './calendar/iso-date.ts';
 export * from './calendar/fiscal-year.ts';

@@ -41,7 +41,7 @@ export const returnSubmissions = command({
     actingReason: Reason.optional(),
   }),
   output: z.object({ answers: z.array(AnswerSummary) }),
-  problems: [...returning, 'submission/reason-required', 'submission/fields-required', 'submission/deadline-passed', 'card/already-reviewed', 'permission/stand-in-reason-required'],
+  problems: [...returning, 'submission/reason-required', 'submission/fields-required', 'submission/field-not-on-form', 'submission/deadline-passed', 'card/already-reviewed', 'permission/stand-in-reason-required'],
 });
 export const cancelReturn = command({
   name: 'submission.cancel-return', path: '/api/submissions/:submissionId/cancel-return', summary: '差戻しを取り消す',

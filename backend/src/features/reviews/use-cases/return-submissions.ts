@@ -1,12 +1,12 @@
 import * as contracts from '@furikaeri/contracts';
-import { answersPeople, type ReviewAuthority, transitionSubmission, whyNot } from '@furikaeri/model';
+import { type AnswerField, answersPeople, fieldsOnForm, type ReviewAuthority, transitionSubmission, whyNot } from '@furikaeri/model';
 import { orForbid, orRefuse } from '../../../platform/commands/or-refuse.ts';
 import { useCase } from '../../../platform/commands/use-case.ts';
 import { ProblemError } from '../../../platform/http/problem-error.ts';
-import { cardFacts, lockCard, refreshCard } from '../../cards/index.ts';
+import { type CardEntity, cardFacts, lockCard, refreshCard } from '../../cards/index.ts';
 import { refusePastDeadline } from '../../cycles/index.ts';
 import { notify, onAnswer } from '../../notifications/index.ts';
-import { answersOf, become, changeOfCard, changesOfAnswer, presentAnswer, submissionFacts } from '../../submissions/index.ts';
+import { answersOf, become, changeOfCard, changesOfAnswer, presentAnswer, type SubmissionEntity, submissionFacts } from '../../submissions/index.ts';
 import { doerAs, standInLog } from '../stand-in.ts';
 
 /** 差戻し of one or several answers of one card: all of them or none. The submitted versions stay in sight. */
@@ -28,6 +28,7 @@ export const returnSubmissions = useCase(contracts.returnSubmissions, async (con
       type: 'return', by: actor, reason: input.reason, fields: input.fields, deadline: input.deadline, standInReason: input.actingReason,
     }));
     authority = step.authority;
+    refuseOffForm(card, answer, input.fields);
     become(answer, step.next);
     answer.openReturn = { reason: input.reason, fields: input.fields, deadline: input.deadline, by: doerAs(actor, authority), at: now.toISOString() };
     answer.version += 1;
@@ -55,3 +56,11 @@ export const returnSubmissions = useCase(contracts.returnSubmissions, async (con
     },
   };
 });
+
+/** Nobody could correct a field that the form of this answer does not have. */
+function refuseOffForm({ indicator }: CardEntity, { submitted, organisationKind }: SubmissionEntity, fields: readonly AnswerField[]): void {
+  if (indicator == null || submitted == null) return;
+  const onForm = fieldsOnForm({ indicator, content: submitted, ofWard: organisationKind === 'ward' });
+  const strange = fields.filter((field) => !onForm.includes(field));
+  if (strange.length > 0) throw new ProblemError('submission/field-not-on-form', { fields: strange.map((field) => ({ path: `content.${field}`, message: 'submission/field-not-on-form' })) });
+}

@@ -108,6 +108,14 @@ describe('差戻し', () => {
     expect((await theAnswer(db, kitas.id)).state).toBe('submitted');
   });
 
+  it('questions only what stands on the form of every chosen answer', async () => {
+    const { card, kitas, nishis } = await inReview((one) => one.submitted({ answer: 'no', reason: '調整中' }));
+    // 北区 said はい: its form has no reason to correct.
+    expect(await refusalOf(act(committeeLead, returnSubmissions, back(card, [kitas, nishis], { fields: ['answer', 'reason'] })))).toMatchObject({ code: 'submission/field-not-on-form', fields: [{ path: 'content.reason' }] });
+    expect((await theAnswer(db, nishis.id)).state).toBe('submitted');
+    expect((await act(committeeLead, returnSubmissions, back(card, [nishis], { fields: ['reason'] }))).answers).toMatchObject([{ state: 'returned', openReturn: { fields: ['reason'] } }]);
+  });
+
   it.each([['2025-05-14'], ['2025-05-25'], ['2024-01-04']])('with the new deadline %s is refused', async (deadline) => {
     const { card, kitas } = await inReview();
     expect((await refusalOf(act(committeeLead, returnSubmissions, back(card, [kitas], { deadline })))).code).toBe('submission/deadline-passed');
