@@ -14,6 +14,9 @@ export function isBusinessDay(date: string, closed: ClosedDays): boolean {
   return weekday !== 0 && weekday !== 6 && !closed.has(date);
 }
 
+/** A new deadline is an open day after today: nobody can hand anything in on a day the office is closed. */
+export const mayBeDue = (date: string, today: string, closed: ClosedDays): boolean => date > today && isBusinessDay(date, closed);
+
 /** The date itself if it is a business day, else the next one: where a deadline on a holiday moves to. */
 export function nextBusinessDay(date: string, closed: ClosedDays): string {
   let day = date;

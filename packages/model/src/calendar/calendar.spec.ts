@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { addBusinessDays, businessDaysBetween, isBusinessDay, nextBusinessDay } from './business-days.ts';
+import { addBusinessDays, businessDaysBetween, isBusinessDay, mayBeDue, nextBusinessDay } from './business-days.ts';
 import { isOverdue, parseDeadlineRule, parseDeadlineStages, yearsOverdue } from './deadline-rule.ts';
 import { fiscalYearOf, fiscalYearOfMonth, fiscalYearSpan } from './fiscal-year.ts';
 import { addDays, daysBetween, endOfMonth, isIsoDate, isoDate, weekdayOf } from './iso-date.ts';
@@ -52,6 +52,9 @@ describe('business days', () => {
     expect(nextBusinessDay('2025-05-07', CLOSED)).toBe('2025-05-07');
     expect(isBusinessDay('2025-05-05', CLOSED)).toBe(false);
     expect([isBusinessDay('2025-05-10', new Set()), isBusinessDay('2025-05-11', new Set()), isBusinessDay('2025-05-12', new Set())]).toEqual([false, false, true]);
+  });
+  it('a new deadline is an open day after today', () => {
+    expect(['2025-05-01', '2025-05-02', '2025-05-03', '2025-05-06', '2025-05-07'].map((day) => mayBeDue(day, '2025-05-01', CLOSED))).toEqual([false, true, false, false, true]);
   });
   it('nothing lies between a day and itself, and no day between two closed ones', () => {
     expect(addBusinessDays('2025-05-04', 0, CLOSED)).toBe('2025-05-04');
