@@ -46,12 +46,12 @@ describe('the words of a notice', () => {
   });
 
   it('a reminder is from nobody in particular', () => {
-    expect(noticeSentence('reminder', { what: 'owed', count: '3', deadline: '2025-05-20', late: 'yes' }, null, 'ja')).toBe('回答3件の期限が過ぎています（期限 5月20日（火））。');
+    expect(noticeSentence('reminder', { what: 'owed', count: '3', deadline: '2025-05-20', late: 'yes' }, null, 'ja')).toBe('まだ出していない回答が3件あり、期限が過ぎています（期限 5月20日（火））。');
     const late = { what: 'owed', count: '1', deadline: '2025-05-20', late: 'yes', coming: '2' };
-    expect(noticeSentence('reminder', late, null, 'ja')).toBe('回答1件の期限が過ぎています（期限 5月20日（火））。ほかに2件の期限が近づいています。');
+    expect(noticeSentence('reminder', late, null, 'ja')).toBe('まだ出していない回答が1件あり、期限が過ぎています（期限 5月20日（火））。ほかに2件の期限が近づいています。');
     expect(noticeSentence('reminder', late, null, 'en')).toBe('The board reminds you of 1 overdue answer (due Tue, 20 May). 2 more are due soon.');
-    expect(noticeSentence('reminder', { what: 'review', count: '1' }, null, 'ja')).toBe('審査1件のお知らせを送りました。');
-    expect(noticeSentence('reminder', { count: '1' }, null, 'ja')).toBe('回答1件のお知らせを送りました。');
+    expect(noticeSentence('reminder', { what: 'review', count: '1' }, null, 'ja')).toBe('まだ審査していない行が1件あります。');
+    expect(noticeSentence('reminder', { count: '1' }, null, 'ja')).toBe('まだ出していない回答が1件あります。');
     expect(noticeSentence('reminder', { what: 'owed', count: '3', deadline: '2025-05-20', late: 'yes' }, null, 'en')).toBe('The board reminds you of 3 overdue answers (due Tue, 20 May).');
     expect(noticeSentence('reminder', { what: 'call', count: '2' }, null, 'en')).toBe('The board reminds you of 2 answers of wards to call.');
     expect(noticeSentence('reminder', { count: '2' }, null, 'en')).toBe('The board reminds you of 2 answers.');

@@ -54,7 +54,7 @@ const JA: Words<string> = {
     `${who}${yearJa(facts)}${WHAT_JA[facts['what'] ?? ''] ?? '期限'}を${dayJa(facts['from'])}から${dayJa(facts['to'])}に変えました。${countJa(facts)}`,
   text_changed: (facts, who) => `${who}${rowJa(facts)}の「${FIELD_JA[facts['field'] ?? ''] ?? '文'}」を直しました。`,
   deputy_named: (facts, who) => `${who}${facts['post'] ?? ''}の代理にあなたを立てました（${dayJa(facts['from'])}から${dayJa(facts['to'])}まで）。`,
-  reminder: (facts, who) => `${who}${REMINDER_JA[facts['what'] ?? ''] ?? '回答'}${facts['count'] ?? ''}件${facts['late'] === 'yes' ? 'の期限が過ぎています' : 'のお知らせを送りました'}${
+  reminder: (facts, who) => `${who === '' ? '' : `${who}督促しました。`}${REMINDER_JA[facts['what'] ?? ''] ?? REMINDER_JA['owed']}が${facts['count'] ?? ''}件あ${facts['late'] === 'yes' ? 'り、期限が過ぎています' : 'ります'}${
     facts['deadline'] === undefined ? '。' : `（期限 ${dayJa(facts['deadline'])}）。`}${comingJa(facts)}`,
 };
 
@@ -88,7 +88,7 @@ const WHAT_JA: NoticeFacts = { opened: '照会の開始日', ward: '区の回答
 const WHAT_EN: NoticeFacts = { opened: 'opening day', ward: 'wards’ deadline', bureau: 'bureaus’ deadline', review: 'review deadline', check: 'check deadline', conference: 'conference day', extension: 'extended deadline', return: 'deadline after a return' };
 const FIELD_JA: NoticeFacts = { results: '実績', issues: '課題', nextSteps: '次年度以降の取組' };
 const FIELD_EN: NoticeFacts = { results: 'Results', issues: 'Issues', nextSteps: 'Next steps' };
-const REMINDER_JA: NoticeFacts = { owed: '回答', copy: '所属の回答', review: '審査', call: '電話する区の回答', waiting: '止まっている回答・審査' };
+const REMINDER_JA: NoticeFacts = { owed: 'まだ出していない回答', copy: '所属のまだ出していない回答', review: 'まだ審査していない行', call: '電話する区の回答', waiting: '止まっている回答・審査' };
 /** One, several. */
 const REMINDER_EN: Readonly<Record<string, readonly [string, string]>> = {
   owed: ['answer', 'answers'], copy: ['answer of your organisation', 'answers of your organisation'], review: ['review', 'reviews'],
