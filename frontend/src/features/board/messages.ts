@@ -6,7 +6,7 @@ export const ja = {
   shown: '{n}行を表示', shownOf: '{n} / {total}行を表示',
   lane: { empty: 'この状態の行はありません', emptyFiltered: '絞り込みに合う行はありません', overdue: '期限超過 {n}', count: '{n}行', region: '{axis}：{lane} {n}行', pick: 'レーンを選ぶ' },
   rail: { title: '完了済み', text: '前の年度までに完了・変更できません', open: '完了済みの行を開く', close: '完了済みの行をたたむ' },
-  tile: { noFigure: '数値なし', noneApplicable: '対象なし', noOwner: '担当 未設定', comments: 'コメント {n}件', menu: '{code} を移動…', reasonMissing: '理由が未記入です', saving: '保存しています', reached: '達成 {n}', notReached: '未達 {n}', wards: '区', locked: '審査完了', undecided: '実施状況が未判断', sum: '{percent}%' },
+  tile: { noFigure: '数値なし', noneApplicable: '対象なし', noOwner: '担当 未設定', comments: 'コメント {n}件', menu: '{code} を移動…', reasonMissing: '理由が未記入です', saving: '保存しています', wards: '区', locked: '審査完了', undecided: '実施状況が未判断', sum: '{percent}%' },
   foot: { moved: '{name} が {from} から移動・たった今', movedAlone: '回答の状態に合わせて {from} から移動・たった今', editing: '{name}（{post}）が編集中' },
   stub: { repeat: '再掲', same_as: 'と同様', others: '{code} ほか{n}件', check: '参照先を確認' },
   move: {
@@ -18,7 +18,7 @@ export const ja = {
     reviewed: '審査完了へは、部会審査からの部会承認で移ります。', in_progress: 'この行の実施状況は変えられません。', completed: 'この行の実施状況は変えられません。', completed_earlier: '完了済みの行は変えられません。',
   },
   reason: {
-    title: '{code} {action}', acting: '部会長に代わって操作する理由', ward_no: 'まだ「いいえ」の区があります。', ward_missing: '未回答の区があります。', recurring: '毎年度の取組です。', against_suggestion: '数から見た目安と違う判断です。',
+    title: '{code} {action}', acting: '部会長に代わって操作する理由', ward_no: 'まだ「{no}」の区があります。', ward_missing: '未回答の区があります。', recurring: '毎年度の取組です。', against_suggestion: '数から見た目安と違う判断です。',
     back_to_in_progress: '「完了」を「実施中」に戻します。', reopen: '審査完了を開き直します。部会承認した回答は提出済に戻ります。', answers_missing: '提出済でない回答が {n}件あります（差戻し中を含みます）。承認すると未提出扱いになり、数に入りません。', none_applicable: '対象となる区がありません（対象なし）。',
   },
   say: { moved: '{code} を {to} へ移しました。', remote: '{name}が {code} を {from} から {to} へ移しました。', remoteAlone: '{code} が {from} から {to} へ移りました。', lifted: '{code} を持ち上げました。左右の矢印でレーンを選び、スペースで置きます。エスケープでやめます。', over: '{lane}。{text}', can: '置けます。', dropped: '移動をやめました。', refused: '{code} は元の場所に戻りました。{text}' },
@@ -37,7 +37,7 @@ export const en: typeof ja = {
   shown: '{n} row shown | {n} rows shown', shownOf: '{n} of {total} rows shown',
   lane: { empty: 'No rows in this state', emptyFiltered: 'No rows match the filter', overdue: 'Overdue {n}', count: '{n} row | {n} rows', region: '{axis}: {lane}, {n} row | {axis}: {lane}, {n} rows', pick: 'Choose a lane' },
   rail: { title: 'Completed earlier', text: 'Completed in an earlier year; cannot change', open: 'Open rows completed earlier', close: 'Fold rows completed earlier' },
-  tile: { noFigure: 'No figure', noneApplicable: 'Not applicable', noOwner: 'No owner', comments: '{n} comment | {n} comments', menu: 'Move {code}…', reasonMissing: 'The reason is not written', saving: 'Saving', reached: 'Reached {n}', notReached: 'Not reached {n}', wards: ' wards', locked: 'Reviewed', undecided: 'Progress not decided', sum: '{percent}%' },
+  tile: { noFigure: 'No figure', noneApplicable: 'Not applicable', noOwner: 'No owner', comments: '{n} comment | {n} comments', menu: 'Move {code}…', reasonMissing: 'The reason is not written', saving: 'Saving', wards: ' wards', locked: 'Reviewed', undecided: 'Progress not decided', sum: '{percent}%' },
   foot: { moved: '{name} moved it from {from} just now', movedAlone: 'Followed its answers from {from} just now', editing: '{name} ({post}) is editing' },
   stub: { repeat: 'repeats', same_as: 'same as', others: '{code} and {n} more', check: 'Check the reference' },
   move: {
@@ -49,7 +49,7 @@ export const en: typeof ja = {
     reviewed: 'Reviewed is reached by approval from Committee review.', in_progress: 'The progress of this row cannot change.', completed: 'The progress of this row cannot change.', completed_earlier: 'Rows completed earlier cannot change.',
   },
   reason: {
-    title: '{code} {action}', acting: 'Why you act for the committee lead', ward_no: 'Some wards still answer No.', ward_missing: 'Some wards have not answered.', recurring: 'The goal recurs every year.', against_suggestion: 'This differs from what the figures suggest.',
+    title: '{code} {action}', acting: 'Why you act for the committee lead', ward_no: 'Some wards are still at “{no}”.', ward_missing: 'Some wards have not answered.', recurring: 'The goal recurs every year.', against_suggestion: 'This differs from what the figures suggest.',
     back_to_in_progress: 'This turns Completed back to In progress.', reopen: 'This opens a reviewed card again. Confirmed answers become submitted.', answers_missing: '{n} answer is not submitted (returned ones included). Approval treats it as not submitted, and it does not count. | {n} answers are not submitted (returned ones included). Approval treats them as not submitted, and they do not count.', none_applicable: 'No ward is left to count.',
   },
   say: { moved: '{code} moved to {to}.', remote: '{name} moved {code} from {from} to {to}.', remoteAlone: '{code} moved from {from} to {to}.', lifted: '{code} lifted. Choose a lane with left and right, drop with space, cancel with escape.', over: '{lane}. {text}', can: 'May be dropped here.', dropped: 'Move cancelled.', refused: '{code} is back in its place. {text}' },

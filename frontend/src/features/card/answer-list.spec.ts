@@ -7,9 +7,9 @@ import type { AnswerFilter, AnswerSort } from './answer-list.ts';
 
 const WARDS = ['kita', 'miyakojima', 'fukushima', 'konohana'];
 const said = (organisationId: string, content: Partial<AnswerContent> | null, state: AnswerSummary['state'] = 'submitted'): AnswerSummary =>
-  ({ id: organisationId, organisationId, state, content: content === null ? null : { ...EMPTY_CONTENT, ...content } }) as AnswerSummary;
+  ({ id: organisationId, organisationId, state, openReturn: null, content: content === null ? null : { ...EMPTY_CONTENT, ...content } }) as AnswerSummary;
 const before = (all: Record<string, Partial<AnswerContent>>): PreviousCard => ({ answers: Object.entries(all).map(([organisationId, content]) => ({ organisationId, content: { ...EMPTY_CONTENT, ...content } })) }) as unknown as PreviousCard;
-const listed = (answers: AnswerSummary[], kind: Figure['kind'], previous: PreviousCard | null = null) => listAnswers(answers, kind, previous, (id) => WARDS.indexOf(id));
+const listed = (answers: AnswerSummary[], kind: Figure['kind'], previous: PreviousCard | null = null) => listAnswers(answers, { kind, threshold: kind === 'per_ward' ? '10' : null, until: null }, previous, (id) => WARDS.indexOf(id));
 const names = (answers: AnswerSummary[], kind: Figure['kind'], sort: AnswerSort, filter: AnswerFilter = 'all', previous: PreviousCard | null = null): string[] =>
   sortAnswers(filterAnswers(listed(answers, kind, previous), filter), sort).map(({ answer }) => answer.organisationId);
 
@@ -22,6 +22,14 @@ describe('the answers beside the texts', () => {
   test('are filtered by what they say; one treated as not submitted says nothing', () => {
     expect(names(yesNo, 'count_yes', 'ward', 'yes')).toEqual(['miyakojima', 'fukushima']);
     expect(names([said('kita', { answer: 'yes' }, 'waived')], 'count_yes', 'ward', 'unanswered')).toEqual(['kita']);
+  });
+  test('are filtered as they are counted: a value that is not enough, and one that a 差戻し questions', () => {
+    const values = [said('kita', { baseline: '55.6', current: '65.6' }), said('miyakojima', { baseline: '55.6', current: '60' })];
+    expect(names(values, 'per_ward', 'ward', 'yes')).toEqual(['kita']);
+    expect(names(values, 'per_ward', 'ward', 'no')).toEqual(['miyakojima']);
+    const returned = (fields: string[]): AnswerSummary => ({ ...said('kita', { answer: 'yes' }, 'returned'), openReturn: { fields } as AnswerSummary['openReturn'] });
+    expect(names([returned(['answer'])], 'count_yes', 'ward', 'unanswered')).toEqual(['kita']);
+    expect(names([returned(['example'])], 'count_yes', 'ward', 'yes')).toEqual(['kita']);
   });
   test('with numbers come from the largest, those without last', () => {
     const sums = [said('kita', { numerator: '9' }), said('miyakojima', { numerator: '10' }), said('fukushima', { answer: 'not_applicable' }), said('konohana', null)];

@@ -1,8 +1,9 @@
-import type { AnswerSummary, Figure, PreviousCard } from '@furikaeri/contracts';
-import { compare, percent, sentencesOf, subtract } from '@furikaeri/model';
-import type { AnswerContent, QuotableField } from '@furikaeri/model';
+import type { AnswerSummary, CardDetail, Figure, PreviousCard } from '@furikaeri/contracts';
+import { compare, countedContent, markOf, percent, sentencesOf, subtract } from '@furikaeri/model';
+import type { AnswerContent, Mark, QuotableField } from '@furikaeri/model';
 
-export type AnswerKind = 'yes' | 'no' | 'not_applicable' | 'unanswered';
+/** As the totals above the list count it. */
+export type AnswerKind = Mark;
 export type AnswerFilter = 'all' | AnswerKind | 'changed';
 export type AnswerSort = 'ward' | 'value' | 'change';
 
@@ -15,8 +16,13 @@ export interface ListedAnswer {
   change: string | null;
 }
 
-const kindOf = (content: AnswerContent | null, state: AnswerSummary['state']): AnswerKind =>
-  content === null || state === 'waived' ? 'unanswered' : (content.answer ?? 'yes');
+export type Measured = Pick<NonNullable<CardDetail['indicator']>, 'kind' | 'threshold' | 'until'> | null;
+
+function kindOf({ organisationId, state, openReturn, content }: AnswerSummary, indicator: Measured): AnswerKind {
+  const counted = countedContent({ organisationId, state, openReturn: openReturn !== null, returnedFields: openReturn?.fields ?? [], submitted: content });
+  if (indicator === null) return counted === null ? 'unanswered' : (counted.answer ?? 'yes');
+  return markOf({ ...indicator, until: indicator.until ?? undefined }, counted);
+}
 
 /** The number of an answer by which it is compared: a gain, a share, or what it counts. Null where it says none. */
 export function valueOf(content: AnswerContent | null, kind: Figure['kind']): string | null {
@@ -30,7 +36,8 @@ export function valueOf(content: AnswerContent | null, kind: Figure['kind']): st
 /** What is held against last year: of a PER_WARD row the value itself, not how far it is from a baseline of years ago. */
 const measuredOf = (content: AnswerContent | null, kind: Figure['kind']): string | null => (kind === 'per_ward' ? content?.current ?? null : valueOf(content, kind));
 
-export function listAnswers(answers: readonly AnswerSummary[], kind: Figure['kind'], previous: PreviousCard | null, orderOf: (organisationId: string) => number): ListedAnswer[] {
+export function listAnswers(answers: readonly AnswerSummary[], indicator: Measured, previous: PreviousCard | null, orderOf: (organisationId: string) => number): ListedAnswer[] {
+  const kind = indicator?.kind ?? 'text_only';
   const last = new Map<string, AnswerContent>((previous?.answers ?? []).map(({ organisationId, content }) => [organisationId, content]));
   return answers.map((answer) => {
     const before = last.get(answer.organisationId) ?? null;
@@ -39,7 +46,7 @@ export function listAnswers(answers: readonly AnswerSummary[], kind: Figure['kin
     const change = now === null || then === null ? null : subtract(now, then);
     const said = answer.state === 'waived' ? null : (answer.content?.answer ?? null);
     const isOther = before !== null && said !== null && before.answer !== null && said !== before.answer;
-    return { answer, order: orderOf(answer.organisationId), kind: kindOf(answer.content, answer.state), value, before, change, changed: isOther || (change !== null && compare(change, '0') !== 0) };
+    return { answer, order: orderOf(answer.organisationId), kind: kindOf(answer, indicator), value, before, change, changed: isOther || (change !== null && compare(change, '0') !== 0) };
   });
 }
 

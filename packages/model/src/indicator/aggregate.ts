@@ -32,7 +32,7 @@ export function countedContent(answer: CountableAnswer): AnswerContent | null {
 export type Mark = 'yes' | 'no' | 'not_applicable' | 'unanswered';
 
 /** Reads one counted version by the indicator's kind. An answer without the figures its kind needs is 未回答. */
-export function markOf(indicator: Indicator, content: AnswerContent | null): Mark {
+export function markOf(indicator: Pick<Indicator, 'kind' | 'threshold' | 'until'>, content: AnswerContent | null): Mark {
   if (content === null) return 'unanswered';
   if (content.answer === 'not_applicable') return 'not_applicable';
   if (tableOf(indicator, content).length > 0) return 'yes';
