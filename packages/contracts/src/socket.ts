@@ -36,6 +36,6 @@ export interface ServerToClient {
   presence: (room: { stream: string; people: Presence[] }) => void;
   /** A right was withdrawn: stop listening to these. */
   'stream.left': (gone: { streams: string[] }) => void;
-  /** The session ended (logout, password change, role change). */
+  /** The session ended (logout, password change, role change), or the 代理 through whose post it worked. */
   'session.ended': () => void;
 }

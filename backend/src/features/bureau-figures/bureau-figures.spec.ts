@@ -46,8 +46,23 @@ describe('局の数値', () => {
     await said(third, 'results', '参加者は15,043人だった。');
     const { figures } = await listFigures(db.em(), secretariat, { cycleId: cycle.id });
     expect(figures[0]?.quotedBy).toEqual([
-      { cardId: first.id, code: first.code, title: first.title, field: 'results', as: 'token' }, { cardId: second.id, code: second.code, title: second.title, field: 'issues', as: 'words' },
+      { cardId: first.id, code: first.code, title: first.title, field: 'results', as: 'token', earlier: null }, { cardId: second.id, code: second.code, title: second.title, field: 'issues', as: 'words', earlier: null },
     ]);
+  });
+
+  it('still lists a row that prints what it was before it was corrected, until the row is mended', async () => {
+    const [card, other] = [await aCard(cycle).build(db), await aCard(cycle).build(db)];
+    const figure = await write(bureauStaff);
+    await said(card, 'results', '参加者は15,044人だった。');
+    await said(other, 'results', '参加者は15,043人だった。');
+    for (const [at, value] of ['15102', '15103'].entries()) await act(bureauStaff, writeFigure, { ...people, figureId: figure.id, cycleId: cycle.id, expectedVersion: at + 1, value });
+    const quotedBy = async () => (await listFigures(db.em(), bureauStaff, { cycleId: cycle.id })).figures[0]?.quotedBy;
+    expect(await quotedBy()).toEqual([{ cardId: card.id, code: card.code, title: card.title, field: 'results', as: 'earlier', earlier: { value: '15044', unit: '人' } }]);
+    await said(card, 'results', '参加者は15,103人だった。');
+    expect(await quotedBy()).toMatchObject([{ as: 'words', earlier: null }]);
+    // Nothing follows it: it may go.
+    await said(card, 'results', '参加者は15,044人だった。');
+    expect(await act(bureauStaff, removeFigure, { figureId: figure.id, expectedVersion: 3 })).toEqual({ id: figure.id });
   });
 
   it('is the own 局’s to change, and the list shows a 局 only its own', async () => {

@@ -4,16 +4,17 @@ import { query } from '../define.ts';
 import { CardId, CycleId } from '../ids.ts';
 import { BureauFigure, CardTile } from '../wire/card.ts';
 import { LintFindingView } from '../wire/lint.ts';
+import { Decimal } from '../wire/basics.ts';
 import { Seqs } from './board.ts';
 
-/** 局の数値 of a cycle, each with the rows whose texts quote it, or print the same number in plain words. */
+/** 局の数値 of a cycle, each with the rows whose texts quote it, print the same number in plain words, or print what it was before it was corrected. */
 export const listBureauFigures = query({
   name: 'bureau-figure.list', path: '/api/cycles/:cycleId/bureau-figures', summary: '局の数値',
   input: z.object({ cycleId: CycleId }),
   output: z.object({
     figures: z.array(z.object({
       figure: BureauFigure,
-      quotedBy: z.array(z.object({ cardId: CardId, code: z.string(), title: z.string(), field: z.enum(CARD_TEXTS), as: z.enum(['token', 'words']) })),
+      quotedBy: z.array(z.object({ cardId: CardId, code: z.string(), title: z.string(), field: z.enum(CARD_TEXTS), as: z.enum(['token', 'words', 'earlier']), earlier: z.object({ value: Decimal, unit: z.string() }).nullable() })),
     })),
     seqs: Seqs,
   }),

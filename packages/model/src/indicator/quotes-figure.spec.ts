@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { quotesFigure } from './quotes-figure.ts';
+import { printsEarlier, quotesFigure } from './quotes-figure.ts';
 
 const figure = { id: '0197-a', value: '15044', unit: '人' };
 
@@ -21,4 +21,17 @@ describe('a text that uses a figure of a 局', () => {
     expect(quotesFigure('5(件)', { ...figure, value: '5', unit: '(件)' })).toBe('words');
   });
   it('never looks for a number without a unit', () => { expect(quotesFigure('3', { ...figure, value: '3', unit: '' })).toBeNull(); });
+});
+
+describe('a text that stayed behind', () => {
+  const earlier = [{ value: '21.2', unit: '%' }, { value: '20.8', unit: '%' }];
+  it('prints an earlier value of the figure', () => {
+    expect(printsEarlier('受診率は２１．２％（暫定）', earlier)).toEqual({ value: '21.2', unit: '%' });
+    expect(printsEarlier('受診率は20.8%', earlier)).toEqual({ value: '20.8', unit: '%' });
+  });
+  it('is none that prints another number, or the same one of something else', () => {
+    expect(printsEarlier('受診率は121.2%', earlier)).toBeNull();
+    expect(printsEarlier('21.2人', earlier)).toBeNull();
+    expect(printsEarlier('受診率は21.2%', [])).toBeNull();
+  });
 });
