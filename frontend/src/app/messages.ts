@@ -11,6 +11,7 @@ export const ja = {
   me: { menu: '{name}のメニュー', acting: '操作する職', deputy: '{post}（{name}の代理）', until: '{role}・{day}まで', deputies: '代理を立てる', notices: '通知・不在・予定表の設定', password: 'パスワードを変える', logout: 'ログアウト', language: '言語', theme: '表示', system: '端末に合わせる', light: '明るい表示', dark: '暗い表示', switched: '{post}として操作します。', keys: 'キーボードの一覧' },
   lost: { title: 'その画面はありません', text: 'アドレスを確かめるか、ホームから選び直してください。', home: 'ホームへ' },
   forbidden: { text: '「{screen}」は、{roles}の画面です。', and: '・' },
+  deputyOver: '{name}の代理は終わりました。{post}として操作します。入力中の内容はこの端末に残っています。',
   ended: 'ログアウトしました。入力中の内容はこの端末に残っています。',
 };
 
@@ -27,5 +28,6 @@ export const en: typeof ja = {
   me: { menu: 'Menu of {name}', acting: 'Acting as', deputy: '{post} (for {name})', until: '{role}, until {day}', deputies: 'Name a deputy', notices: 'Notices, absence, calendar', password: 'Change password', logout: 'Log out', language: 'Language', theme: 'Appearance', system: 'As the device', light: 'Light', dark: 'Dark', switched: 'You now act as {post}.', keys: 'Keyboard shortcuts' },
   lost: { title: 'There is no such screen', text: 'Check the address, or choose again from Home.', home: 'Home' },
   forbidden: { text: '“{screen}” is a screen of: {roles}.', and: ', ' },
+  deputyOver: 'You no longer stand in for {name}. You now act as {post}. What you typed is kept on this device.',
   ended: 'You have been logged out. What you typed is kept on this device.',
 };

@@ -150,14 +150,29 @@ describe('代理を終える', () => {
     const socket = await connected(staff.socket());
     const told = new Promise<void>((resolve) => { socket.once('session.ended', resolve); });
     expect(await end(postId)).toEqual({ postId });
-    await expect(staff.call(contract.readMe, {})).rejects.toThrow('account/not-logged-in');
+    // The very next request comes from their own post, and may do what that one may.
+    const me = await staff.call(contract.readMe, {});
+    expect([me.activePostId, me.posts.map(({ id }) => id)]).toEqual([kitaStaff.postId, [kitaStaff.postId]]);
+    await expect(list(staff)).rejects.toThrow('permission/denied');
+    const answer = await aSubmission(await aCard(await aCycle().build(db)).asking('北区').build(db)).by(kita).draft().build(db);
+    await expect(staff.call(contract.submitSubmission, { commandId: newId(), submissionId: answer.id, expectedVersion: 1 })).rejects.toThrow('submission/not-yours');
     await told;
     socket.close();
-    expect((await (await api.as(kitaStaff)).call(contract.readMe, {})).posts.map(({ id }) => id)).toEqual([kitaStaff.postId]);
     expect((await list()).deputies).toEqual([]);
     const [row] = await db.em().execute<{ to: string }[]>('select valid_to::text as "to" from post where id = ?', [postId]);
     expect(row?.to).toBe('2025-05-13');
     expect(await name(kitaStaff)).toMatchObject({ from: '2025-05-14' });
+  });
+
+  it('ends the session of a person who has no post of their own any more', async () => {
+    const { postId } = await name(kitaStaff);
+    const staff = await api.as(kitaStaff);
+    await staff.call(contract.choosePost, { postId });
+    await db.em().execute(`update post set valid_to = '2025-05-13' where id = ?`, [kitaStaff.postId]);
+    expect((await staff.call(contract.readMe, {})).activePostId).toBe(postId);
+    await end(postId);
+    await expect(staff.call(contract.readMe, {})).rejects.toThrow('account/not-logged-in');
+    await db.em().execute('update post set valid_to = null where id = ?', [kitaStaff.postId]);
   });
 
   it('takes one to come away', async () => {

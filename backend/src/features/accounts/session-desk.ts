@@ -64,7 +64,9 @@ export class SessionDesk {
   async me(actor: SignedIn): Promise<Me> {
     const found = await readPosts(this.em.fork(), actor.personId, this.clock.today());
     if (!found) throw new ProblemError('account/not-logged-in');
-    return { ...found, activePostId: actor.postId as Me['activePostId'] };
+    // A post may have ended since the session was looked up: then it goes on with the first of their own.
+    const active = found.posts.find(({ id }) => id === actor.postId) ?? found.posts[0];
+    return { ...found, activePostId: active?.id ?? (actor.postId as Me['activePostId']) };
   }
 
   /** Changing the password asks for the present one; who found an open screen shall not guess it there. */

@@ -41,7 +41,10 @@ export class Sessions {
     private readonly config: Config,
   ) {}
 
-  /** The person acting, or null where the token is unknown, expired, or its post is not valid today. */
+  /**
+   * The person acting, or null where the token is unknown, expired, or its post is not valid today. Of a 代理 that is over the
+   * post ends, not the person's session: it goes on with the first post of their own.
+   */
   async find(token: string | undefined): Promise<SignedIn | null> {
     if (token === undefined || token === '') return null;
     return this.findByHash(hashToken(token));
@@ -85,14 +88,15 @@ export class Sessions {
   private async read(hash: string): Promise<SignedIn | null> {
     const now = this.clock.now();
     const [row] = await this.em.fork().execute<SessionRow[]>(
-      `select s.person_id as "personId", s.post_id as "postId", po.role, po.organisation_id as "organisationId", po.deputy_for as "deputyFor",
+      `select s.person_id as "personId", po.id as "postId", po.role, po.organisation_id as "organisationId", po.deputy_for as "deputyFor",
               pe.name as "personName", po.title, o.name as "organisationName", s.seen_at as "seenAt"
          from session s
          join person pe on pe.id = s.person_id and pe.disabled_at is null
-         join post po on po.id = s.post_id and po.person_id = s.person_id
-          and ${heldToday('po')}
+         join post po on po.person_id = s.person_id and ${heldToday('po')}
+          and (po.id = s.post_id or (po.deputy_for is null and exists (select 1 from post d where d.id = s.post_id and d.deputy_for is not null)))
          join organisation o on o.id = po.organisation_id
-        where s.token_hash = ? and s.expires_at > ? and s.seen_at > ?`,
+        where s.token_hash = ? and s.expires_at > ? and s.seen_at > ?
+        order by po.id <> s.post_id, o.kind, o.sort, po.id limit 1`,
       [this.clock.today(), this.clock.today(), hash, now, new Date(now.getTime() - this.config.sessionIdleMinutes * 60_000)],
     );
     if (!row) return null;

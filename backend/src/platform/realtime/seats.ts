@@ -59,7 +59,9 @@ export class Seats implements OnApplicationShutdown {
 
   private async recheckSeat(socket: StreamsSocket): Promise<void> {
     const signedIn = await this.sessions.findByHash(socket.data.sessionHash);
-    if (!signedIn) {
+    // A 代理 that is over takes its seat along; the person comes back through the post of their own.
+    const isOver = signedIn !== null && socket.data.signedIn.deputyFor !== null && signedIn.postId !== socket.data.signedIn.postId;
+    if (!signedIn || isOver) {
       socket.emit('session.ended');
       socket.disconnect(true);
       return;

@@ -46,6 +46,8 @@ export const useSession = defineStore('session', () => {
     workplace.value = read;
     clockSkew.value = Date.parse(read.now) - Date.now();
   }
+  /** Which posts somebody holds may have changed meanwhile. */
+  async function loadMe(): Promise<void> { me.value = await ask(readMe, {}); }
   async function load(): Promise<void> {
     try {
       const [read] = await Promise.all([ask(readMe, {}), loadWorkplace()]);
@@ -93,6 +95,6 @@ export const useSession = defineStore('session', () => {
 
   return {
     me, workplace, post, actor, cycles, cycle, organisations, wards, today, closedDays, deadlinesKey,
-    nameOf, atServer, now, load, loadWorkplace, logIn, logOut, forget, actAs, newPassword, chooseCycle, replaceCycle, hear,
+    nameOf, atServer, now, load, loadMe, loadWorkplace, logIn, logOut, forget, actAs, newPassword, chooseCycle, replaceCycle, hear,
   };
 });

@@ -4,7 +4,7 @@ import { orForbid } from '../../../platform/commands/or-refuse.ts';
 import { useCase } from '../../../platform/commands/use-case.ts';
 import { ProblemError } from '../../../platform/http/problem-error.ts';
 
-/** 代理を終える: the running one ends with yesterday, and its sessions at once; one to come is as if never named, save for the log. */
+/** 代理を終える: the running one ends with yesterday, and what it opened at once; one to come is as if never named, save for the log. */
 export const endDeputy = useCase(contract.endDeputy, async ({ em, actor, today }, { postId }) => {
   orForbid(whyNot(actor, 'deputy.name', null));
   const [deputy] = await em.execute<{ personId: string; from: string; to: string }[]>(
