@@ -245,7 +245,6 @@ describe('a 代理 and an attachment', () => {
 
   step('北区 staff answer with a file, and hand it in as 代理', async () => {
     const { page } = staff;
-    await page.reload();
     await openAnswer(page, FRESH);
     await chooseAnswer(page, 'はい');
     await typeInto(page, 'example', '相談の窓口をひとつにした。');
@@ -272,6 +271,14 @@ describe('a 代理 and an attachment', () => {
     const refused = await (await product.as('nishi-staff')).send('GET', address ?? '');
     expect([403, 404]).toContain(refused.status);
     expect(Buffer.from(await refused.arrayBuffer()).includes('%PDF')).toBe(false);
+  });
+
+  step('the approver ends the 代理, and 北区 staff go on through their own post, told why', async () => {
+    await approver.page.getByRole('button', { name: '髙木 亮 終える' }).click();
+    await approver.page.getByRole('dialog').getByRole('button', { name: '終える', exact: true }).click();
+    const { page } = staff;
+    await page.getByText('森下 浩の代理は終わりました。').first().waitFor();
+    await page.getByTestId('me').getByText('北区 市民協働課').waitFor();
   });
 
   step('and no screen had an error', () => {
