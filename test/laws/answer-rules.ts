@@ -113,6 +113,8 @@ export function refusalsOfReturn(world: World, action: Return | Extract<Action, 
   return refusals
     .when(!action.reason, 'request/invalid', 'submission/reason-required')
     .when(action.fields === 'none', 'submission/fields-required')
+    // A text is no value: its form has none to correct.
+    .when(action.fields === 'value' && card.counts === 'text_only', 'submission/field-not-on-form')
     .when(action.until <= world.today || !isOpenDay(action.until), 'submission/deadline-passed');
 }
 

@@ -35,7 +35,7 @@ export async function request(city: City, action: Sent, mark: string): Promise<R
     }
     case 'return': {
       const submissions = action.of.map((asked) => city.cell(action.card, asked)).map(({ submissionId: id, version }) => ({ id, expectedVersion: at(version) }));
-      const fields = { value: ['answer', 'example'], text: ['example'], none: [] }[action.fields];
+      const fields = { value: ['answer', 'issue'], text: ['issue'], none: [] }[action.fields];
       return to(`/api/cards/${city.cardId(action.card)}/returns`, { submissions, fields, deadline: action.until, ...reason, ...acting });
     }
     case 'start_review': case 'approve': case 'reopen': case 'judge': {
