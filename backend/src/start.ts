@@ -7,7 +7,7 @@ import { CommandRunner } from './platform/commands/command-runner.ts';
 import { Config } from './platform/config/config.ts';
 import { startEmbeddedPostgres } from './platform/embedded/index.ts';
 import { createLog } from './platform/log/log.ts';
-import { endWith } from './platform/process/end-with.ts';
+import { endWith, leave } from './platform/process/end-with.ts';
 import { JobWorker } from './platform/queue/index.ts';
 import { connect } from './schema.ts';
 import { firstStart } from './seeds/first-start.ts';
@@ -40,7 +40,8 @@ async function start(args: readonly string[]): Promise<void> {
     say(first.lines, first.exitCode === 0 ? process.stdout : process.stderr);
     if (!first.serve) {
       await closeAll();
-      process.exit(first.exitCode);
+      leave(first.exitCode);
+      return;
     }
     const api = await startApi({ config, orm, log, clock });
     closers.push(api.close);
@@ -49,7 +50,7 @@ async function start(args: readonly string[]): Promise<void> {
   } catch (error) {
     await closeAll().catch(() => undefined);
     process.stderr.write(`${explain(error, config)}\n`);
-    process.exit(1);
+    leave(1);
   }
 }
 

@@ -53,7 +53,7 @@ const cycle = async (): Promise<Cycle> => {
 /** As the screens of the 事務局 say it. */
 const day = (date: string): string => formatNearDay(date, today);
 /** 北区's form says until when this answer is due. */
-const dueOn = (date: string) => staff.page.getByText(`期限 ${formatDay(date)}`).first().waitFor();
+const dueOn = (date: string) => staff.page.getByText(`${formatDay(date)}まで`).first().waitFor();
 
 describe('the dates of a review', () => {
   step('北区 is writing an answer whose deadline has passed', async () => {

@@ -106,11 +106,23 @@ export class KilledMails {
   private async newDay(): Promise<void> {
     do this.at = new Date(this.at.getTime() + DAY); while (isWeekend(this.at));
     this.at.setUTCHours(1, 0, 0, 0);
-    await this.db.em().execute('delete from reminder_item; delete from reminder_mail; delete from cycle');
+    await this.clear();
     const cycle = await aCycle().wardsUntil(dayOf(this.at)).with({ reviewDeadline: '2035-05-30' }).build(this.db);
     await aCard(cycle).asking('北区', '西区').build(this.db);
     await aCard(cycle).asking('北区').build(this.db);
     await this.worker?.moveTo(this.at);
+  }
+
+  /** Whoever sent the last mail may still be telling of it, and lock the other way round: then this comes again. */
+  private async clear(): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await this.db.em().execute('delete from reminder_item; delete from reminder_mail; delete from cycle');
+        return;
+      } catch (error) {
+        if (!(error instanceof Error && error.name === 'DeadlockException') || tries === 5) throw error;
+      }
+    }
   }
 
   private states = async (): Promise<string[]> => (await this.db.em().execute<{ state: string }[]>('select state from reminder_mail')).map(({ state }) => state);

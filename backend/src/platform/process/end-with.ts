@@ -3,6 +3,15 @@ import { pathToFileURL } from 'node:url';
 const PATIENCE_MS = 15_000;
 
 /**
+ * Ends the process with that code as soon as nothing is left to do, at the latest in a second. Not by `process.exit` at once: that
+ * waits for the compiler's threads, and one of them may wait for the main thread to collect garbage.
+ */
+export function leave(code: number): void {
+  process.exitCode = code;
+  setTimeout(() => process.exit(code), 1_000).unref();
+}
+
+/**
  * Ends the process in order on SIGTERM, SIGINT or SIGHUP: once, and within 15 seconds. Gives back the same for a process
  * that has to end by itself, with the exit code it then has.
  */
@@ -13,9 +22,9 @@ export function endWith(close: () => Promise<void>): (code: number) => void {
     ending = true;
     process.exitCode = code; // also if nothing is left to do before everything is closed
     setTimeout(() => process.exit(1), PATIENCE_MS).unref();
-    close().then(() => process.exit(code), (error: unknown) => {
+    close().then(() => leave(code), (error: unknown) => {
       process.stderr.write(`${String(error)}\n`);
-      process.exit(1);
+      leave(1);
     });
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => end(0));
@@ -30,6 +39,6 @@ export async function runIfProgram(moduleUrl: string, main: () => Promise<void>)
   } catch (error) {
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
     process.stderr.write(`${process.env['LOG_LEVEL'] === 'debug' ? (stack ?? message) : message}\n`);
-    process.exit(1);
+    leave(1);
   }
 }
